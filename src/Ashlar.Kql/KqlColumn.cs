@@ -1,0 +1,3 @@
+namespace Ashlar.Kql;
+
+public sealed record KqlColumn(string Name, KqlType Type);

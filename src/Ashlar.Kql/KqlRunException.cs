@@ -1,0 +1,7 @@
+namespace Ashlar.Kql;
+
+/// <summary>A compiled query could not finish: budget, cancellation, or a value no rule covers. Never carries DuckDB's own words.</summary>
+public sealed class KqlRunException(string code, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public string Code { get; } = code;
+}

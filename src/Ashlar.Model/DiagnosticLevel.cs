@@ -1,0 +1,8 @@
+namespace Ashlar.Model;
+
+public enum DiagnosticLevel
+{
+    Note,
+    Warning,
+    Error,
+}

@@ -1,0 +1,4 @@
+namespace Ashlar.Model;
+
+/// <summary>All verdicts of one control, ordered by resource key then sub-key, and what was wrong with the control itself.</summary>
+public sealed record ControlResult(Control Control, IReadOnlyList<Finding> Findings, IReadOnlyList<Diagnostic> Errors);
