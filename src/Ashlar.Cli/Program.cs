@@ -1,1 +1,3 @@
-return 0;
+using Ashlar.Cli;
+
+return await AshlarCommand.RunAsync(args, new CliOutput(Console.Out, Console.Error, !Console.IsOutputRedirected));
