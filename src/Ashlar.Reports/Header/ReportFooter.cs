@@ -1,0 +1,12 @@
+using Ashlar.Model;
+
+namespace Ashlar.Reports;
+
+/// <summary>What is known after the last verdict.</summary>
+/// <param name="Gaps">Everything that could not be read.</param>
+/// <param name="Diagnostics">Problems of inputs and settings; those of controls come with their <see cref="ControlResult"/>.</param>
+/// <param name="Files">Files of this run that a reader may open, for the last line of the terminal.</param>
+public sealed record ReportFooter(
+    IReadOnlyList<Gap> Gaps,
+    IReadOnlyList<Diagnostic> Diagnostics,
+    IReadOnlyList<ReportPointer> Files);
