@@ -1,0 +1,22 @@
+using Ashlar.Model;
+
+namespace Ashlar.Cli.Scan;
+
+/// <summary>What one assessment run was asked to do.</summary>
+/// <param name="From">Files and folders, or one sealed snapshot.</param>
+/// <param name="Out">Folder of the results; created when absent.</param>
+/// <param name="Content">Further content folders, after the built-in one.</param>
+/// <param name="SettingsFile">ashlar.yaml; null = none given and none in the working folder.</param>
+/// <param name="AsOf">Clock of the run, UTC; null = taken from the input.</param>
+/// <param name="FailOn">Null = findings never change the exit code.</param>
+internal sealed record ScanOptions(
+    IReadOnlyList<string> From,
+    string Out,
+    IReadOnlyList<string> Content,
+    string? SettingsFile,
+    DateTime? AsOf,
+    Severity? FailOn,
+    bool Strict,
+    bool Redact,
+    bool Json,
+    string? Title);
