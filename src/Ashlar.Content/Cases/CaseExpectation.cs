@@ -1,0 +1,5 @@
+using Ashlar.Model;
+
+namespace Ashlar.Content;
+
+public sealed record CaseExpectation(string ResourceId, string? SubKey, Verdict Verdict, int Line);

@@ -1,0 +1,20 @@
+using Ashlar.Model;
+
+namespace Ashlar.Content;
+
+/// <summary>Tiny tables in, verdicts out: the proof beside a query.</summary>
+/// <param name="AsOf">The clock, UTC.</param>
+/// <param name="Incomplete">Data sets (<c>table</c> or <c>table/type</c>) whose lists are not complete; all others are.</param>
+public sealed record ControlCase(
+    string Name,
+    int Line,
+    DateTime AsOf,
+    IReadOnlyList<CaseRow> Rows,
+    Settings Settings,
+    IReadOnlyList<Gap> Gaps,
+    IReadOnlyList<string> Incomplete,
+    IReadOnlyList<CaseExpectation> Expect)
+{
+    /// <summary>The clock of a case that names none.</summary>
+    public static DateTime DefaultAsOf { get; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+}

@@ -1,0 +1,87 @@
+using Ashlar.Kql;
+using Ashlar.Model;
+
+namespace Ashlar.Content;
+
+/// <summary>All rules of all content directories. A control with an error in its folder is left out and said; the rest loads.</summary>
+public sealed class ContentLibrary
+{
+    private ContentLibrary(IReadOnlyList<LoadedControl> controls, IReadOnlyDictionary<string, Framework> frameworks, SeverityTable severities, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        Controls = controls;
+        Frameworks = frameworks;
+        Severities = severities;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>Ordered by id, ordinal.</summary>
+    public IReadOnlyList<LoadedControl> Controls { get; }
+
+    public IReadOnlyDictionary<string, Framework> Frameworks { get; }
+
+    public SeverityTable Severities { get; }
+
+    /// <summary>By file and line.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    public static ContentLibrary Load(IReadOnlyList<string> directories, KqlCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(directories);
+        return Load([.. directories.Select(ContentText.OfDirectory)], catalog);
+    }
+
+    /// <param name="texts">First the built-in content, then the user's own.</param>
+    public static ContentLibrary Load(IReadOnlyList<ContentText> texts, KqlCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var problems = new ProblemList();
+        foreach (var text in texts)
+        {
+            problems.AddRange(text.Diagnostics);
+        }
+
+        var files = texts.SelectMany(text => text.Files).ToList();
+        var frameworks = ReadFrameworks(files, problems);
+        var severities = SeverityTable.None;
+        foreach (var file in files.Where(file => file.Path == "severity.yaml"))
+        {
+            severities = SeverityFile.Read(file, problems);
+        }
+
+        var controls = new SortedDictionary<string, LoadedControl>(StringComparer.Ordinal);
+        foreach (var control in texts.SelectMany(text => ControlFolders.Read(text, catalog, frameworks, problems)))
+        {
+            if (!controls.TryAdd(control.Control.Id, control))
+            {
+                problems.Error(LintCodes.IdClash, control.ControlFile, 0, 0, $"The id '{control.Control.Id}' is taken by {controls[control.Control.Id].Folder}. Rename this folder: an id is never reused.");
+            }
+        }
+
+        var diagnostics = problems.InOrder();
+        var broken = diagnostics.Where(d => d.Level == DiagnosticLevel.Error && d.File is not null).Select(d => d.File!).ToList();
+        var whole = controls.Values.Where(control => !broken.Exists(file => IsOf(control, file))).ToList();
+        return new ContentLibrary(whole, frameworks, severities, diagnostics);
+    }
+
+    private static bool IsOf(LoadedControl control, string file) =>
+        file.StartsWith(control.Folder, StringComparison.Ordinal) && (file.Length == control.Folder.Length || file[control.Folder.Length] == '/');
+
+    private static SortedDictionary<string, Framework> ReadFrameworks(List<ContentFile> files, ProblemList problems)
+    {
+        var frameworks = new SortedDictionary<string, Framework>(StringComparer.Ordinal);
+        foreach (var file in files.Where(file => file.Path.StartsWith("frameworks/", StringComparison.Ordinal)))
+        {
+            if (!file.Path.EndsWith(".yaml", StringComparison.Ordinal))
+            {
+                problems.Error(LintCodes.Folder, file.Shown, 0, 0, "A framework is one file that ends with .yaml.");
+            }
+            else if (FrameworkFile.Read(file, problems) is { } framework && !frameworks.TryAdd(framework.Name, framework))
+            {
+                problems.Error(LintCodes.IdClash, file.Shown, 0, 0, $"A framework named '{framework.Name}' exists already. Rename this one.");
+            }
+        }
+
+        return frameworks;
+    }
+}
