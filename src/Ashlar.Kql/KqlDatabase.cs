@@ -29,7 +29,12 @@ public sealed class KqlDatabase : IDisposable
     }
 
     /// <summary>A further connection to the same database, for a query that runs beside others.</summary>
-    public KqlDatabase Beside() => new(Connection.Duplicate());
+    public KqlDatabase Beside()
+    {
+        var connection = Connection.Duplicate();
+        connection.Open();
+        return new KqlDatabase(connection);
+    }
 
     public KqlResult Run(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
     {

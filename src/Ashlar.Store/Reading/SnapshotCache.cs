@@ -1,0 +1,123 @@
+using System.Globalization;
+using Ashlar.Model;
+using Ashlar.Store.Storage;
+using DuckDB.NET.Data;
+
+namespace Ashlar.Store.Reading;
+
+/// <summary>The second DuckDB file: shredded columns and derived tables. It can be deleted at any time.</summary>
+internal static class SnapshotCache
+{
+    public const string Database = "cache";
+    private const string StampTable = "_stamp";
+
+    /// <summary>Attaches the cache of <paramref name="snapshotPath"/> as <c>cache</c>, building it when it answers another question. In memory where the file cannot be had.</summary>
+    public static void Attach(DuckDBConnection connection, string snapshotPath, IReadOnlyList<ShredPlan> plans, CancellationToken cancellationToken)
+    {
+        var path = snapshotPath + ".cache";
+        var stamp = Stamp(snapshotPath, plans);
+        if (TryAttach(connection, path) && IsFor(connection, stamp))
+        {
+            return;
+        }
+
+        connection.Execute("DETACH DATABASE IF EXISTS cache");
+        Delete(path);
+        if (!TryCreate(connection, path))
+        {
+            connection.Execute("ATTACH ':memory:' AS cache");
+        }
+
+        Build(connection, plans, stamp, cancellationToken);
+    }
+
+    private static void Build(DuckDBConnection connection, IReadOnlyList<ShredPlan> plans, string stamp, CancellationToken cancellationToken)
+    {
+        foreach (var plan in plans)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var name = TableStorage.Quote(plan.Table.Name);
+            var columns = TableStorage.Columns(plan.Table).Select(c => c.Name).Where(c => c != "properties").Select(TableStorage.Quote);
+            var shredded = plan.Paths.Select(p => ShredPlan.Extract(p) + " AS " + TableStorage.Quote(p));
+            connection.Execute($"CREATE TABLE cache.{name} AS SELECT {string.Join(", ", columns.Concat(shredded))} FROM source.{name}");
+        }
+
+        foreach (var table in DerivedTables.All)
+        {
+            connection.Execute(TableStorage.CreateTable("cache." + TableStorage.Quote(table.Name), table));
+        }
+
+        connection.Execute($"CREATE TABLE cache.{StampTable} AS SELECT {TableStorage.Text(stamp)} AS stamp");
+        connection.Execute("CHECKPOINT cache");
+    }
+
+    private static bool TryAttach(DuckDBConnection connection, string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            connection.Execute("ATTACH " + TableStorage.Text(path) + " AS cache");
+            return true;
+        }
+        catch (DuckDBException)
+        {
+            // Corrupt, foreign, or held by another process: the caller makes a new one, or does without a file.
+            return false;
+        }
+    }
+
+    private static bool TryCreate(DuckDBConnection connection, string path)
+    {
+        try
+        {
+            connection.Execute("ATTACH " + TableStorage.Text(path) + " AS cache");
+            PrivateFiles.Restrict(path);
+            return true;
+        }
+        catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsFor(DuckDBConnection connection, string stamp)
+    {
+        try
+        {
+            return (string?)connection.Scalar($"SELECT stamp FROM cache.{StampTable}") == stamp;
+        }
+        catch (DuckDBException)
+        {
+            return false;
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            File.Delete(path + ".wal");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Creating it fails next, and the cache then lives in memory.
+        }
+    }
+
+    private static string Stamp(string snapshotPath, IReadOnlyList<ShredPlan> plans)
+    {
+        var file = new FileInfo(snapshotPath);
+        var parts = plans.SelectMany(p => p.Paths.Select(path => p.Table.Name + ":" + path));
+        return string.Join('\n', [
+            SnapshotFormat.CacheVersion.ToString(CultureInfo.InvariantCulture),
+            file.Length.ToString(CultureInfo.InvariantCulture),
+            file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture),
+            .. DerivedTables.All.SelectMany(t => t.Columns.Select(c => t.Name + "." + c.Name + " " + c.Type)),
+            .. parts]);
+    }
+}

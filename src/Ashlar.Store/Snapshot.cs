@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Ashlar.Kql;
+using Ashlar.Model;
+using Ashlar.Store.Reading;
+using Ashlar.Store.Storage;
+using DuckDB.NET.Data;
+
+namespace Ashlar.Store;
+
+/// <summary>A sealed snapshot, its cache beside it, as tables for KQL. Safe for use by several threads.</summary>
+public sealed class Snapshot : IDisposable
+{
+    private readonly KqlDatabase _database;
+    private readonly ConnectionPool _wide;
+    private readonly ConnectionPool? _narrow;
+    private readonly string _derivedIn;
+    private readonly string _settingsIn;
+    private readonly Action _onDispose;
+    private readonly ConditionalWeakTable<KqlCompilation, object> _runsNarrow = [];
+
+    internal Snapshot(KqlDatabase database, SnapshotInfo info, KqlCatalog catalog, ConnectionPool wide, ConnectionPool? narrow, string derivedIn, string settingsIn, Action onDispose)
+    {
+        (_database, Info, Catalog, _wide, _narrow, _derivedIn, _settingsIn, _onDispose) = (database, info, catalog, wide, narrow, derivedIn, settingsIn, onDispose);
+        Gaps = [.. Read("SELECT * FROM \"Gaps\"").Select(Writing.OwnRows.ToGap)];
+        Completeness = [.. Read("SELECT * FROM \"Completeness\"").Select(Writing.OwnRows.ToCompleteness)];
+    }
+
+    /// <summary>The whole catalogue without a file: for the linter, and for queries that are only checked.</summary>
+    public static KqlCatalog EmptyCatalog { get; } = SnapshotCatalog.Of([]);
+
+    public SnapshotInfo Info { get; }
+
+    public KqlCatalog Catalog { get; }
+
+    public IReadOnlyList<Gap> Gaps { get; }
+
+    public IReadOnlyList<Completeness> Completeness { get; }
+
+    /// <param name="shred">Paths that get a column of their own in <c>&lt;path&gt;.cache</c>, as <see cref="KqlTableRead.Paths"/> tells them; duplicates and plain columns may be among them.</param>
+    /// <exception cref="SnapshotException">The file is missing, damaged or no snapshot.</exception>
+    public static Snapshot Open(string path, IReadOnlyList<(string Table, string Path)> shred, CancellationToken cancellationToken) =>
+        SnapshotFile.Open(path, ShredPlan.For(shred), cancellationToken);
+
+    /// <summary>A small snapshot in memory. Rows are JSON objects by column name; what follows from the id may be left out, and a resource without <c>properties</c> has no body.</summary>
+    public static Snapshot FromRows(
+        IReadOnlyDictionary<string, IReadOnlyList<JsonObject>> tables,
+        IReadOnlyDictionary<string, JsonNode?>? settings = null,
+        IReadOnlyList<Gap>? gaps = null,
+        IReadOnlyList<Completeness>? completeness = null,
+        DateTime? asOf = null) =>
+        SmallSnapshots.Create(tables, settings, gaps, completeness, asOf);
+
+    public KqlOptions Options(KqlDialect dialect) => new(dialect, Info.AsOf);
+
+    public KqlResult Query(KqlCompilation query, CancellationToken cancellationToken) => Query(query, KqlBudget.Default, cancellationToken);
+
+    /// <summary>Runs beside other queries, on one DuckDB thread.</summary>
+    public KqlResult Query(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var pool = _narrow is not null && RunsNarrow(query, cancellationToken) ? _narrow : _wide;
+        return pool.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Keys (lower-case ids) of the rows of some types whose properties were not reported.</summary>
+    public IReadOnlySet<string> KeysWithoutBody(string table, IReadOnlyList<string> types, CancellationToken cancellationToken)
+    {
+        var definition = TableCatalogue.Find(table);
+        if (definition is null || !TableStorage.HasBody(definition))
+        {
+            return new HashSet<string>();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var filter = types.Count == 0 ? "" : " AND \"type\" IN (" + string.Join(", ", types.Select(t => TableStorage.Text(t.ToLowerInvariant()))) + ")";
+        var rows = Read($"SELECT {TableStorage.Key} FROM {TableStorage.Quote(definition.Name)} WHERE NOT {TableStorage.Body}{filter}");
+        return rows.Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Replaces the rows of a derived table. Values in column order: as in <see cref="KqlResult.Rows"/>, dynamics as JSON text.</summary>
+    public void WriteDerived(TableDefinition table, IEnumerable<object?[]> rows)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(rows);
+        DerivedWriter.Write(_database, _derivedIn, table, rows);
+    }
+
+    /// <summary>Replaces the settings: name to JSON text. They live as long as this object.</summary>
+    public void WriteSettings(IReadOnlyDictionary<string, string> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        DerivedWriter.Write(_database, _settingsIn, AshlarTables.Settings, settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new object?[] { s.Key, s.Value }));
+    }
+
+    /// <summary>Name of each raw table that has rows to a hash over its rows in order. Two snapshots are the same when these are.</summary>
+    public IReadOnlyDictionary<string, string> TableHashes(CancellationToken cancellationToken) =>
+        _wide.Use(c => Storage.TableHashes.Of(c.Connection, cancellationToken), cancellationToken);
+
+    public void Dispose()
+    {
+        _narrow?.Dispose();
+        _wide.Dispose();
+        _onDispose();
+    }
+
+    private List<object?[]> Read(string sql) => _wide.Use(c => c.Connection.Rows(sql), CancellationToken.None);
+
+    /// <summary>The cache has no <c>properties</c>: a query that needs more than its shredded columns is bound against the snapshot itself.</summary>
+    private bool RunsNarrow(KqlCompilation query, CancellationToken cancellationToken)
+    {
+        if (_runsNarrow.TryGetValue(query, out var known))
+        {
+            return (bool)known;
+        }
+
+        var binds = _narrow!.Use(c => Binds(c.Connection, query.Sql), cancellationToken);
+        _runsNarrow.AddOrUpdate(query, binds);
+        return binds;
+    }
+
+    private static bool Binds(DuckDBConnection connection, string sql)
+    {
+        try
+        {
+            connection.Execute("EXPLAIN " + sql);
+            return true;
+        }
+        catch (DuckDBException)
+        {
+            return false;
+        }
+    }
+}
