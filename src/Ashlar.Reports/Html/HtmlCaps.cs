@@ -1,0 +1,21 @@
+namespace Ashlar.Reports;
+
+/// <summary>How much of a very large tenant one page holds, so that it opens at once; the rest is counted on the page and whole in findings.json.</summary>
+internal static class HtmlCaps
+{
+    /// <summary>Failures a control.</summary>
+    public const int Fails = 200;
+
+    /// <summary>Unknown and manual results a control.</summary>
+    public const int Unknowns = 50;
+
+    public const int Workloads = 300;
+    public const int Members = 100;
+    public const int Models = 50;
+    public const int Gaps = 200;
+    public const int Problems = 200;
+    public const int InventoryRows = 10_000;
+
+    /// <summary>UTF-16 units of one evidence object.</summary>
+    public const int Evidence = 4_000;
+}

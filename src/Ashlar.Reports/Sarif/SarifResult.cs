@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Ashlar.Model;
+
+namespace Ashlar.Reports;
+
+internal static class SarifResult
+{
+    public static void Write(Utf8JsonWriter json, Finding finding, Control control, int ruleIndex)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", control.Id);
+        json.WriteNumber("ruleIndex", ruleIndex);
+        json.WriteString("kind", finding.Verdict switch
+        {
+            Verdict.Fail => "fail",
+            Verdict.Unknown => "open",
+            Verdict.Manual => "review",
+            Verdict.Pass => "pass",
+            _ => "notApplicable",
+        });
+        // SARIF 3.27.10: level is "none" unless kind is "fail".
+        json.WriteString("level", finding.Verdict == Verdict.Fail ? SarifLevel.Of(finding.Severity) : "none");
+        json.WriteStartObject("message");
+        json.WriteString("text", Message(finding, control));
+        json.WriteEndObject();
+        Location(json, finding);
+        json.WriteStartObject("partialFingerprints");
+        json.WriteString("ashlar/v1", finding.Fingerprint);
+        json.WriteEndObject();
+        json.WriteStartObject("properties");
+        json.WriteString("severity", finding.Severity.Name());
+        json.WriteString("severityBase", finding.SeverityBase.Name());
+        if (finding.SeverityReasons.Count > 0)
+            ReportJson.Array(json, "severityReasons", finding.SeverityReasons);
+        if (finding.Reasons.Count > 0)
+            ReportJson.Array(json, "reasons", finding.Reasons);
+        json.WritePropertyName("evidence");
+        ReportJson.Raw(json, finding.Evidence);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string Message(Finding finding, Control control)
+    {
+        var subject = Literal(ResourceIds.Name(finding.ResourceId) + (finding.SubKey is null ? "" : $" ({finding.SubKey})"));
+        var said = finding.Verdict switch
+        {
+            Verdict.Fail => $"{subject} fails: {control.Title}.",
+            Verdict.Unknown => $"{subject} could not be judged: {control.Title}.",
+            _ => $"{subject} needs a person's answer: {control.Title}.",
+        };
+        return finding.Reasons.Count == 0 ? said : said + " " + Literal(string.Join(" ", finding.Reasons));
+    }
+
+    // In a message [text](target) is a link and {0} a place for an argument (SARIF 3.11.5, 3.11.6): a name is neither.
+    private static string Literal(string text) => SafeText.OneLine(text)
+        .Replace("\\", @"\\", StringComparison.Ordinal)
+        .Replace("[", @"\[", StringComparison.Ordinal)
+        .Replace("]", @"\]", StringComparison.Ordinal)
+        .Replace("{", "{{", StringComparison.Ordinal)
+        .Replace("}", "}}", StringComparison.Ordinal);
+
+    private static void Location(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        json.WriteStartArray("logicalLocations");
+        json.WriteStartObject();
+        json.WriteString("name", finding.SubKey ?? ResourceIds.Name(finding.ResourceId));
+        json.WriteString("fullyQualifiedName", finding.SubKey is null ? finding.ResourceId : finding.ResourceId + "#" + finding.SubKey);
+        json.WriteString("kind", "resource");
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+}

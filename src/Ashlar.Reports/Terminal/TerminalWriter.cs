@@ -1,0 +1,162 @@
+using Ashlar.Model;
+using Cell = Ashlar.Reports.TerminalText.Cell;
+
+namespace Ashlar.Reports;
+
+/// <summary>The summary on standard output: what is there, what is at risk, what to do first, what could not be seen. Keeps counts only.</summary>
+public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) : IReportWriter
+{
+    private const int MostWorkloads = 12;
+    private const int MostControls = 15;
+    private const int MostGaps = 5;
+    private const string Bold = "1";
+    private const string Dim = "2";
+
+    private readonly TerminalText _text = new(writer, options);
+    private readonly List<ControlTally> _tallies = [];
+    private ReportHeader? _header;
+
+    public void Begin(ReportHeader header) => _header = header;
+
+    public void Write(ControlResult result) => _tallies.Add(ControlTally.Of(result));
+
+    public void End(ReportFooter footer)
+    {
+        var header = _header ?? throw new InvalidOperationException("End was called before Begin.");
+        _tallies.Sort(ControlTally.ByUrgency);
+        Headline(header, footer);
+        WhatIsThere(header);
+        WhatIsAtRisk();
+        DoFirst();
+        NotSeen(footer);
+        Pointers(footer);
+        writer.Flush();
+    }
+
+    public void Dispose() => writer.Flush();
+
+    private void Headline(ReportHeader header, ReportFooter footer)
+    {
+        var seen = Seen.Of(_tallies);
+        _text.Row(
+            new Cell(header.Title, Math.Min(TextWidth.Of(SafeText.OneLine(header.Title)) + 4, 40), Bold),
+            new Cell(string.Join("   ",
+                Count.Of(header.Inventory.Subscriptions.Count, "subscription"),
+                Count.Of(header.Inventory.Resources, "resource"),
+                Count.Of(header.Workloads.Count, "AI workload"))));
+        _text.Row(
+            new Cell(seen.Percent is { } percent
+                ? $"seen: {percent} % ({Count.Of(seen.Answered)} of {Count.Of(seen.Checks, "check")} answered), {Count.Of(footer.Gaps.Count, "gap")}"
+                : $"seen: nothing to check, {Count.Of(footer.Gaps.Count, "gap")}", 60),
+            new Cell($"   as of {Times.Words(header.AsOf)}", 0, Dim));
+        _text.Line();
+    }
+
+    private void WhatIsThere(ReportHeader header)
+    {
+        if (header.Workloads.Count == 0)
+        {
+            _text.Row(new Cell("What is there", 0, Bold));
+            _text.Row(new Cell("  No AI workload in what was read."));
+            _text.Line();
+            return;
+        }
+
+        var shown = header.Workloads.Take(MostWorkloads).ToList();
+        var name = Column(shown.Select(w => "  " + Named(w)), 18, 34);
+        var models = Math.Max(24, (_text.Width - name) * 2 / 5);
+        var runs = Math.Max(16, (_text.Width - name) * 3 / 10);
+        _text.Row(new Cell("What is there", name, Bold), new Cell("models", models, Dim), new Cell("runs as", runs, Dim), new Cell("data it reaches", 0, Dim));
+        foreach (var workload in shown)
+        {
+            _text.Row(
+                new Cell("  " + Named(workload), name),
+                new Cell(WorkloadWords.Models(workload), models),
+                new Cell(WorkloadWords.RunsAs(workload), runs),
+                new Cell(WorkloadWords.Data(workload)));
+        }
+
+        if (header.Workloads.Count > shown.Count)
+            _text.Row(new Cell($"  and {Count.Of(header.Workloads.Count - shown.Count)} more", 0, Dim));
+        _text.Line();
+    }
+
+    private static string Named(AiWorkload workload) => workload.Environment is null ? workload.Name : $"{workload.Name} ({workload.Environment})";
+
+    private void WhatIsAtRisk()
+    {
+        var failing = _tallies.Where(t => t.Fail > 0).ToList();
+        var fails = failing.Select(Share).ToList();
+        var failWidth = Column(fails, 8, 24);
+        var titleWidth = Math.Max(30, _text.Width - 12 - failWidth - 10);
+        _text.Row(new Cell("What is at risk", 12 + titleWidth, Bold), new Cell("fail", failWidth, Dim, true), new Cell("unknown", 10, Dim, true));
+        for (var i = 0; i < Math.Min(failing.Count, MostControls); i++)
+        {
+            var tally = failing[i];
+            var severity = tally.Worst!.Value;
+            _text.Row(
+                new Cell("  " + severity.Name(), 12, TerminalText.Style(severity)),
+                new Cell(tally.Control.Title, titleWidth),
+                new Cell(fails[i], failWidth, null, true),
+                new Cell(tally.Unknown == 0 ? "-" : Count.Of(tally.Unknown), 10, null, true));
+        }
+
+        if (failing.Count == 0)
+            _text.Row(new Cell(_tallies.Sum(t => (long)t.Pass) == 0 ? "  Nothing could be judged." : "  No check fails."));
+        if (failing.Count > MostControls)
+            _text.Row(new Cell($"  and {Count.Of(failing.Count - MostControls, "control")} more with failures", 0, Dim));
+        var silent = _tallies.Where(t => t.Fail == 0 && t.Unknown > 0).ToList();
+        if (silent.Count > 0)
+            _text.Row(new Cell($"  {Count.Of(silent.Count, "control")} without a failure but with {Count.Of(silent.Sum(t => (long)t.Unknown), "unknown")}: not the same as passed", 0, Dim));
+        var broken = _tallies.Count(t => t.Errors > 0);
+        if (broken > 0)
+            _text.Row(new Cell($"  {Count.Of(broken, "control")} could not run: see \"problems\" in findings.json", 0, TerminalText.Style(Severity.High)));
+        _text.Line();
+    }
+
+    private static string Share(ControlTally tally) => $"{Count.Of(tally.Fail)} of {Count.Of(tally.Asked)}";
+
+    private void DoFirst()
+    {
+        var first = _tallies.Where(t => t.Fail > 0).Take(3).ToList();
+        if (first.Count == 0)
+            return;
+        _text.Row(new Cell("Do first", 0, Bold));
+        for (var i = 0; i < first.Count; i++)
+        {
+            var fix = first[i].Control.Fix;
+            _text.Row(new Cell($"  {i + 1}  {fix.Summary.TrimEnd('.')} (closes {Count.Of(first[i].Fail, "failure")})"));
+            if (fix.Breaks is not null)
+                _text.Row(new Cell("     may break: " + fix.Breaks, 0, Dim));
+        }
+
+        _text.Line();
+    }
+
+    private void NotSeen(ReportFooter footer)
+    {
+        if (footer.Gaps.Count == 0)
+            return;
+        _text.Row(new Cell("What we could not see", 0, Bold));
+        foreach (var gap in footer.Gaps.Take(MostGaps))
+        {
+            var where = gap.Scope is "/" or "" ? "" : " below " + gap.Scope;
+            _text.Row(new Cell($"  {gap.DataSet}{where}: {GapWords.Words(gap.Reason)}. {gap.Detail}"));
+            if (gap.Permission is not null)
+                _text.Row(new Cell("     would close it: " + gap.Permission, 0, Dim));
+        }
+
+        if (footer.Gaps.Count > MostGaps)
+            _text.Row(new Cell($"  and {Count.Of(footer.Gaps.Count - MostGaps, "gap")} more", 0, Dim));
+        _text.Line();
+    }
+
+    private void Pointers(ReportFooter footer)
+    {
+        if (footer.Files.Count > 0)
+            _text.Row(new Cell(string.Join("    ", footer.Files.Select(f => $"{f.Label}: {f.Target}"))));
+    }
+
+    private static int Column(IEnumerable<string> texts, int least, int most) =>
+        Math.Clamp(texts.Select(t => TextWidth.Of(SafeText.OneLine(t)) + 2).DefaultIfEmpty(0).Max(), least, most);
+}
