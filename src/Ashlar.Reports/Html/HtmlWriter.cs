@@ -69,6 +69,7 @@ public sealed class HtmlWriter : IReportWriter
         _json.Flush();
         NoScript();
         Text(PageParts.End);
+        _json.Dispose();
         _file.Commit();
     }
 

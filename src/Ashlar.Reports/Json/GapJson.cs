@@ -13,7 +13,7 @@ internal static class GapJson
         writer.WriteString("scope", gap.Scope);
         if (gap.Path is not null)
             writer.WriteString("path", gap.Path);
-        writer.WriteString("reason", GapWords.Name(gap.Reason));
+        writer.WriteString("reason", gap.Reason.Name());
         if (gap.Permission is not null)
             writer.WriteString("permission", gap.Permission);
         writer.WriteString("detail", gap.Detail);

@@ -13,7 +13,7 @@ internal static class SarifInvocation
         json.WriteBoolean("executionSuccessful", true);
         json.WriteStartArray("toolExecutionNotifications");
         foreach (var gap in footer.Gaps)
-            Notification(json, "gap/" + GapWords.Name(gap.Reason), "warning", Words(gap));
+            Notification(json, "gap/" + gap.Reason.Name(), "warning", Words(gap));
         foreach (var problem in footer.Diagnostics)
             Notification(json, problem.Code, Level(problem), Words(problem));
         json.WriteEndArray();

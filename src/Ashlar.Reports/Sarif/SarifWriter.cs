@@ -69,6 +69,7 @@ public sealed class SarifWriter : IReportWriter
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.Flush();
+        _json.Dispose();
         _file.Commit();
     }
 
