@@ -8,6 +8,8 @@ internal static class AshlarCommand
     public static RootCommand Create(CliOutput output)
     {
         var root = new RootCommand("Ashlar says which AI workloads an Azure tenant has, what is at risk and how to fix it.");
+        root.Subcommands.Add(Rules.RulesCommand.Create(output));
+        root.Subcommands.Add(Rules.InitCommand.Create(output));
         return root;
     }
 

@@ -30,6 +30,11 @@ internal static class QueryLint
             return null;
         }
 
+        if (compiled.Reads.SelectMany(read => read.Paths).FirstOrDefault(ReadPaths.NeedsBody) is { } path)
+        {
+            problems.Error(LintCodes.ScopeBody, file, scope.Line, scope.Column, $"'scope' reads {path}, which a bare listing does not report: a resource without it would leave the population unseen. Ask for it in query.kql and say notApplicable there.");
+        }
+
         return compiled;
     }
 

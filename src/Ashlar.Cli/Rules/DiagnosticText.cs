@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Ashlar.Model;
+
+namespace Ashlar.Cli.Rules;
+
+/// <summary>Diagnostics as compilers print them, and as JSON.</summary>
+internal static class DiagnosticText
+{
+    public static string Line(Diagnostic diagnostic)
+    {
+        var place = diagnostic.File is null ? "" : diagnostic.Line == 0 ? diagnostic.File + ": " : diagnostic.Column == 0 ? $"{diagnostic.File}:{diagnostic.Line}: " : $"{diagnostic.File}:{diagnostic.Line}:{diagnostic.Column}: ";
+        return Printable($"{place}{Level(diagnostic.Level)} {diagnostic.Code}: {diagnostic.Message}");
+    }
+
+    public static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", diagnostic.Code);
+        json.WriteString("level", Level(diagnostic.Level));
+        json.WriteString("message", diagnostic.Message);
+        json.WriteString("file", diagnostic.File);
+        json.WriteNumber("line", diagnostic.Line);
+        json.WriteNumber("column", diagnostic.Column);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Content is anybody's: no control character of it reaches a terminal.</summary>
+    public static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+
+    private static string Level(DiagnosticLevel level) => level switch
+    {
+        DiagnosticLevel.Error => "error",
+        DiagnosticLevel.Warning => "warning",
+        _ => "note",
+    };
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Ashlar.Model;
+using Ashlar.Rules;
+
+namespace Ashlar.Cli.Rules;
+
+/// <summary><c>ashlar rules test</c>: runs the cases, one line a control.</summary>
+internal static class RulesTestCommand
+{
+    public static Command Create(CliOutput output)
+    {
+        var options = new RulesOptions();
+        var command = new Command("test", "Runs the cases of every control and prints one line a control. Example: ashlar rules test search-local-auth-off");
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var library = options.Load(parsed);
+            var proofs = ControlProofs.Run(options.Chosen(parsed, library), ProofDepth.Cases, cancellationToken);
+            var broken = library.Diagnostics.Where(problem => problem.Level == DiagnosticLevel.Error).ToList();
+            if (options.IsJson(parsed))
+            {
+                await WriteJsonAsync(output, proofs, broken);
+            }
+            else
+            {
+                await WriteTableAsync(output, proofs, broken);
+            }
+
+            var unknown = await SayUnknownAsync(options.Unknown(parsed, library), output);
+            return broken.Count > 0 || unknown || proofs.Any(proof => proof.Diagnostics.Count > 0) ? ExitCodes.Unusable : ExitCodes.Clean;
+        });
+        return command;
+    }
+
+    /// <summary>True when an id was asked for that no control has; a control that did not load is among them.</summary>
+    public static async Task<bool> SayUnknownAsync(IEnumerable<string> ids, CliOutput output)
+    {
+        var any = false;
+        foreach (var id in ids)
+        {
+            any = true;
+            await output.Error.WriteLineAsync($"ashlar: no control that loads has an id starting with '{DiagnosticText.Printable(id)}'. See 'ashlar rules list' and 'ashlar rules lint'.");
+        }
+
+        return any;
+    }
+
+    private static async Task WriteTableAsync(CliOutput output, IReadOnlyList<ControlProof> proofs, List<Diagnostic> broken)
+    {
+        foreach (var problem in broken)
+        {
+            await output.Out.WriteLineAsync(DiagnosticText.Line(problem));
+        }
+
+        var width = proofs.Count == 0 ? 0 : proofs.Max(proof => proof.Control.Control.Id.Length);
+        foreach (var proof in proofs)
+        {
+            var state = proof.Diagnostics.Count == 0 ? "ok  " : "FAIL";
+            var count = proof.Control.Query is null ? "manual" : $"{proof.Held} of {proof.Cases} cases";
+            await output.Out.WriteLineAsync($"{state}  {proof.Control.Control.Id.PadRight(width)}  {count}");
+            foreach (var problem in proof.Diagnostics)
+            {
+                await output.Out.WriteLineAsync("      " + DiagnosticText.Line(problem));
+            }
+        }
+
+        await output.Out.WriteLineAsync($"{proofs.Count} controls, {proofs.Sum(proof => proof.Held)} of {proofs.Sum(proof => proof.Cases)} cases hold" + (broken.Count == 0 ? "" : $"; {broken.Count} errors keep controls from loading"));
+    }
+
+    private static Task WriteJsonAsync(CliOutput output, IReadOnlyList<ControlProof> proofs, List<Diagnostic> broken) =>
+        RulesJson.WriteAsync(output.Out, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("controls");
+            foreach (var proof in proofs)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", proof.Control.Control.Id);
+                json.WriteNumber("cases", proof.Cases);
+                json.WriteNumber("held", proof.Held);
+                json.WriteStartArray("diagnostics");
+                foreach (var problem in proof.Diagnostics)
+                {
+                    DiagnosticText.Write(json, problem);
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("diagnostics");
+            broken.ForEach(problem => DiagnosticText.Write(json, problem));
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ashlar.Content;
+using Ashlar.Kql;
+using Ashlar.Model;
+using Ashlar.Store;
+
+namespace Ashlar.Rules;
+
+/// <summary>Runs one control over tiny tables, by the engine that a scan uses. The same tables are asked once.</summary>
+internal sealed class CaseBench
+{
+    private readonly LoadedControl _control;
+    private readonly Dictionary<DateTime, BoundControl> _bound = [];
+    private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+
+    public CaseBench(LoadedControl control)
+    {
+        _control = control;
+        Reads = new ControlReads(control.Scope.Reads, control.Query?.Reads ?? []);
+    }
+
+    public ControlReads Reads { get; }
+
+    /// <summary>How often tables were really asked.</summary>
+    public int Asked { get; private set; }
+
+    public ControlResult Run(ControlCase one, CancellationToken cancellationToken) => Run(one, one.Rows, cancellationToken);
+
+    /// <param name="rows">In place of the case's own.</param>
+    public ControlResult Run(ControlCase one, IReadOnlyList<CaseRow> rows, CancellationToken cancellationToken) =>
+        Judge(one, Ask(one, rows, cancellationToken), one.Gaps);
+
+    /// <param name="gaps">In place of the case's own.</param>
+    public ControlResult Run(ControlCase one, IReadOnlyList<Gap> gaps, CancellationToken cancellationToken) =>
+        Judge(one, Ask(one, one.Rows, cancellationToken), gaps);
+
+    private ControlResult Judge(ControlCase one, Answer answer, IReadOnlyList<Gap> gaps) =>
+        Judgement.Of(_control, answer, new BlindSpots(Reads, new SnapshotGaps(gaps, Completeness(one))), one.Settings);
+
+    private Answer Ask(ControlCase one, IReadOnlyList<CaseRow> rows, CancellationToken cancellationToken)
+    {
+        var key = one.Name + "\n" + string.Join('\n', rows.Select(row => row.Table + row.Values.ToJsonString()));
+        if (_answers.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (!_bound.TryGetValue(one.AsOf, out var bound))
+        {
+            _bound[one.AsOf] = bound = BoundControl.Bind(_control, Snapshot.EmptyCatalog, new KqlOptions(KqlDialect.Arg, one.AsOf));
+        }
+
+        var tables = rows.GroupBy(row => row.Table, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (IReadOnlyList<JsonObject>)[.. group.Select(row => row.Values)], StringComparer.Ordinal);
+        var settings = one.Settings.Values.ToDictionary(pair => pair.Key, pair => (JsonNode?)JsonSerializer.SerializeToNode(pair.Value), StringComparer.Ordinal);
+        using var snapshot = Snapshot.FromRows(tables, settings, one.Gaps, Completeness(one), one.AsOf);
+        Asked++;
+        var answer = Question.Ask(bound, Reads, snapshot, _control.Settings.All(one.Settings.Decides), cancellationToken);
+        _answers[key] = answer;
+        return answer;
+    }
+
+    // In a case every list is complete unless it says otherwise.
+    private List<Completeness> Completeness(ControlCase one)
+    {
+        var incomplete = one.Incomplete.Select(DataSets.Split).ToList();
+        var rows = new List<Completeness>();
+        foreach (var table in Reads.All.Select(read => read.Table).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var open = incomplete.Where(set => set.Table.Equals(table, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (open.Count == 0)
+            {
+                rows.Add(new Completeness(table, "", "/", Bodies: true, List: true, "case"));
+            }
+            else if (open.TrueForAll(set => set.Type is not null))
+            {
+                var whole = Reads.All.Where(read => read.Is(table)).SelectMany(read => read.Types).Distinct(StringComparer.Ordinal).Where(type => !open.Exists(set => set.Type == type));
+                rows.AddRange(whole.Select(type => new Completeness(table, type, "/", Bodies: true, List: true, "case")));
+            }
+        }
+
+        return rows;
+    }
+}

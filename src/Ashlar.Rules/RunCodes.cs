@@ -1,0 +1,12 @@
+namespace Ashlar.Rules;
+
+/// <summary>Codes of what can go wrong with a control while it runs; stable, never reused.</summary>
+public static class RunCodes
+{
+    public const string OutsideScope = "ASH2101";
+    public const string TwoVerdicts = "ASH2102";
+    public const string NoVerdict = "ASH2103";
+    public const string QueryFailed = "ASH2104";
+    public const string QueryTruncated = "ASH2105";
+    public const string ScopeFailed = "ASH2106";
+}
