@@ -9,6 +9,7 @@ public sealed record SettingKey(string Name, SettingKind Kind, string Question, 
         new("productionScopes", SettingKind.Id, "Management groups and subscriptions that are production.", "/providers/Microsoft.Management/managementGroups/production"),
         new("approvedRegions", SettingKind.Region, "Regions where AI workloads and their data may stand.", "westeurope"),
         new("approvedModels", SettingKind.Model, "Models that may be deployed: a name, or name/version.", "gpt-4.1/2025-04-14"),
+        new("approvedDeploymentTypes", SettingKind.DeploymentType, "Types of model deployment that may be used; Global ones compute anywhere in the world.", "DataZoneStandard"),
         new("approvedRegistries", SettingKind.Host, "Container registries that images may come from.", "contoso.azurecr.io"),
         new("logWorkspaces", SettingKind.Id, "Log Analytics workspaces that diagnostic logs must reach.", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/logs/providers/Microsoft.OperationalInsights/workspaces/central"),
     ];

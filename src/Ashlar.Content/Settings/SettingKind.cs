@@ -14,4 +14,7 @@ public enum SettingKind
 
     /// <summary>Model name, or <c>name/version</c>.</summary>
     Model,
+
+    /// <summary>Sku name of a model deployment, such as <c>GlobalStandard</c>.</summary>
+    DeploymentType,
 }
