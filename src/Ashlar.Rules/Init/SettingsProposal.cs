@@ -26,6 +26,9 @@ public static class SettingsProposal
             "armresources | where type =~ 'microsoft.cognitiveservices/accounts/deployments' | where isnotempty(tostring(properties.model.name))"
             + " | extend Value = iff(isempty(tostring(properties.model.version)), tostring(properties.model.name), strcat(tostring(properties.model.name), '/', tostring(properties.model.version)))"
             + " | summarize Count = count() by Value | project Value, Note = strcat(Count, ' deployments')",
+        ["approvedDeploymentTypes"] =
+            "armresources | where type =~ 'microsoft.cognitiveservices/accounts/deployments' | where isnotempty(tostring(sku.name))"
+            + " | summarize Count = count() by Value = tostring(sku.name) | project Value, Note = strcat(Count, ' deployments')",
         ["approvedRegistries"] = "resources | where type =~ 'microsoft.containerregistry/registries' | project Value = tostring(properties.loginServer), Note = name | where isnotempty(Value)",
         ["logWorkspaces"] = "resources | where type =~ 'microsoft.operationalinsights/workspaces' | project Value = id, Note = location",
     };
