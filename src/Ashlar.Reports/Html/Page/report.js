@@ -25,12 +25,13 @@
   const sum = (list, of) => list.reduce((total, item) => total + of(item), 0);
   const nameOf = id => id.replace(/\/+$/, '').split('/').pop();
   const after = (id, word) => { const parts = id.split('/'); const at = parts.findIndex(p => p.toLowerCase() === word); return at >= 0 ? parts[at + 1] || '' : ''; };
+  const shortId = id => /^[0-9a-f]{8}-/i.test(id) ? `${id.slice(0, 8)}…` : id;
   const shortType = type => type.replace(/^microsoft\./, '');
   const severity = (level, word) => h('span', { class: 'sev ' + SEVERITY[level] },
     h('span', { 'aria-hidden': 'true' }, [1, 2, 3, 4].map(n => h('i', { class: n <= level ? 'on' : '' }))), word || SEVERITY[level]);
 
   const workloads = new Map(data.workloads.map(w => [w.index, w]));
-  const subscriptionName = new Map(data.inventory.subscriptions.map(s => [s.id.toLowerCase(), s.name || s.id]));
+  const subscriptionName = new Map(data.inventory.subscriptions.map(s => [s.id.toLowerCase(), s.name || shortId(s.id)]));
   const controls = data.controls;
   const failing = controls.filter(c => c.fail > 0);
   const totals = { fail: sum(controls, c => c.fail), unknown: sum(controls, c => c.unknown), checks: data.seen.checks, answered: data.seen.answered };
@@ -121,7 +122,7 @@
   const picked = { type: null, region: null, subscription: null };
   function stock() {
     const { types, regions, subscriptions, rows } = data.inventory;
-    const axes = [['type', 'Type', i => shortType(types[i]) || '(none)'], ['region', 'Region', i => regions[i] || '(none)'], ['subscription', 'Subscription', i => subscriptions[i].name || subscriptions[i].id]];
+    const axes = [['type', 'Type', i => shortType(types[i]) || '(none)'], ['region', 'Region', i => regions[i] || '(none)'], ['subscription', 'Subscription', i => subscriptions[i].name || shortId(subscriptions[i].id)]];
     const tables = axes.map(([axis, title, label], column) => {
       const counts = new Map();
       for (const row of rows) {
@@ -166,7 +167,7 @@
         const bars = [['f', c.fail], ['u', c.unknown], ['p', c.pass]].filter(([, n]) => n).map(([kind, n]) => { const bar = h('i', { class: kind }); bar.style.flexGrow = n; return bar; });
         const said = asked ? `${number(c.fail)} of ${number(asked)} fail${c.unknown ? `, ${number(c.unknown)} unknown` : ''}` : 'applies to nothing here';
         const stone = h('button', { class: `stone ${c.fail ? 'fails ' + SEVERITY[c.worst] : ''} ${!c.fail && c.unknown ? 'blind' : ''}`, title: `${c.title}: ${said}`, 'aria-label': `${c.title}: ${said}`, onclick: () => open(c) },
-          h('b', {}, c.fail ? number(c.fail) : c.unknown ? '?' : asked ? '✓' : '–'), asked ? h('small', {}, ` of ${number(asked)}`) : null, h('span', { class: 'fill' }, bars));
+          h('b', {}, c.fail ? number(c.fail) : c.unknown ? '?' : asked ? '✓' : '–'), asked ? h('small', {}, ` of ${number(asked)}`) : null, h('span', { class: 'name' }, c.title), h('span', { class: 'fill' }, bars));
         stone.style.flexGrow = Math.round(Math.log2(2 + asked) * 10) / 10;
         return stone;
       }))));

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Ashlar.Graph.Workloads.Reading;
+using Ashlar.Model;
+
+namespace Ashlar.Graph.Workloads.Facts;
+
+/// <summary>Compares a content filter policy with what Microsoft's default blocks (learn.microsoft.com/azure/ai-foundry/openai/concepts/default-safety-policies).</summary>
+internal static class ContentFilters
+{
+    // Blocked by Microsoft.DefaultV2: the four harms at medium in both directions, jailbreak in prompts, protected text in completions.
+    private static readonly string[] Harms = ["hate", "sexual", "violence", "selfharm"];
+    private static readonly string[] Shields = ["jailbreak", "protected material text"];
+
+    public static (ContentFilterState State, IReadOnlyList<string> Detail) Judge(string? name, JsonElement? policy)
+    {
+        if (name is null)
+            return (ContentFilterState.NotSeen, []);
+        if (name.Equals("Microsoft.Default", StringComparison.OrdinalIgnoreCase) || name.Equals("Microsoft.DefaultV2", StringComparison.OrdinalIgnoreCase))
+            return (ContentFilterState.Default, []);
+        var filters = policy?.At("contentFilters") ?? default;
+        if (filters.ValueKind != JsonValueKind.Array)
+            return (ContentFilterState.NotSeen, []);
+
+        var weak = new SortedSet<string>(StringComparer.Ordinal);
+        var complete = true;
+        foreach (var filter in filters.Items())
+            complete &= Look(filter, weak);
+        if (policy?.At("mode").Text()?.Equals("Asynchronous_filter", StringComparison.OrdinalIgnoreCase) == true)
+            weak.Add("answers go out before they are checked");
+        if (weak.Count > 0)
+            return (ContentFilterState.Weakened, [.. weak]);
+        return (complete ? ContentFilterState.Custom : ContentFilterState.NotSeen, []);
+    }
+
+    /// <returns>False when the filter does not say whether it is on and blocks.</returns>
+    private static bool Look(JsonElement filter, SortedSet<string> weak)
+    {
+        var name = (filter.At("name").Text() ?? "").Replace('_', ' ').ToLowerInvariant();
+        var harm = Harms.Contains(name);
+        if (!harm && !Shields.Contains(name))
+            return true;
+        var where = filter.At("source").Text() is { } source ? $"{name} ({source.ToLowerInvariant()})" : name;
+        var enabled = filter.At("enabled").ValueKind;
+        var blocking = filter.At("blocking").ValueKind;
+        if (enabled == JsonValueKind.False)
+            weak.Add(where + " off");
+        else if (blocking == JsonValueKind.False)
+            weak.Add(where + " only noted, not blocked");
+        else if (harm && filter.At("severityThreshold").Text()?.Equals("High", StringComparison.OrdinalIgnoreCase) == true)
+            weak.Add(where + " blocked only at high");
+        return enabled is JsonValueKind.True or JsonValueKind.False && blocking is JsonValueKind.True or JsonValueKind.False;
+    }
+}

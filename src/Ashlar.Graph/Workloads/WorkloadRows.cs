@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ashlar.Model;
+
+namespace Ashlar.Graph.Workloads;
+
+/// <summary>Workloads as rows of <see cref="DerivedTables"/>.</summary>
+internal static class WorkloadRows
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public static IEnumerable<object?[]> Workloads(IReadOnlyList<AiWorkload> workloads) => workloads.Select(w => new object?[]
+    {
+        w.Id,
+        w.Name,
+        w.Environment,
+        w.RootId,
+        Text(w.SubscriptionIds),
+        Text(w.Locations),
+        Text(w.Models),
+        Text(w.RunAs),
+        Text(w.Members.Where(m => m.Role is AiRole.Data or AiRole.Index && m.Type.AsSpan().Count('/') == 1).Select(m => m.ResourceId)),
+        (long)w.Members.Count,
+    });
+
+    public static IEnumerable<object?[]> Members(IReadOnlyList<AiWorkload> workloads) => workloads.SelectMany(w => w.Members.Select(m => new object?[]
+    {
+        w.Id,
+        m.ResourceId,
+        m.Type,
+        m.Role.Name(),
+        m.Via,
+        m.ReferredBy,
+        m.Shared,
+        m.Seen,
+    }));
+
+    private static string Text<T>(T value) => JsonSerializer.Serialize(value, Json);
+}
