@@ -26,7 +26,7 @@ internal static class SmallSnapshots
         foreach (var (name, rows) in tables)
         {
             var table = TableCatalogue.Find(name) ?? throw new ArgumentException($"There is no table '{name}'.", nameof(tables));
-            Fill(own, schema, table, rows.Select(r => (Action<SnapshotRow>)(row => JsonRows.Fill(row, r))));
+            Fill(own, schema, table, rows.Select(r => (Action<SnapshotRow>)(row => Strict(row, r))));
         }
 
         Fill(own, schema, AshlarTables.Settings, (settings ?? new Dictionary<string, JsonNode?>()).Select(s => (Action<SnapshotRow>)(row => OwnRows.Fill(row, s.Key, s.Value?.ToJsonString()))));
@@ -57,6 +57,14 @@ internal static class SmallSnapshots
         }
 
         appender?.Dispose();
+    }
+
+    private static void Strict(SnapshotRow row, JsonObject values)
+    {
+        if (JsonRows.Fill(row, values) is [var unfit, ..])
+        {
+            throw new ArgumentException($"{row.Table.Name}.{unfit} does not fit its type.", nameof(values));
+        }
     }
 
     private static void Drop(KqlDatabase own, string schema)

@@ -23,7 +23,7 @@ internal static class SnapshotFile
             var spill = path + ".spill";
             connection.Execute(DuckDbSettings.ForWriting(spill));
             var info = AttachSource(connection, path);
-            CreateViews(connection, plans);
+            plans = CreateViews(connection, plans);
             SnapshotCache.Attach(connection, path, plans, cancellationToken);
             connection.Execute("SET threads=1");
             var size = Math.Clamp(Environment.ProcessorCount, 2, 16);
@@ -58,7 +58,8 @@ internal static class SnapshotFile
         }
     }
 
-    private static void CreateViews(DuckDBConnection connection, IReadOnlyList<ShredPlan> plans)
+    /// <summary>One view for each table; returns the plans of the tables that have rows.</summary>
+    private static IReadOnlyList<ShredPlan> CreateViews(DuckDBConnection connection, IReadOnlyList<ShredPlan> plans)
     {
         var present = connection.Rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'source'").Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
         foreach (var table in TableCatalogue.All.Where(t => t.Kind != TableKind.Derived))
@@ -74,5 +75,7 @@ internal static class SnapshotFile
             var shredded = string.Concat(paths.Select(p => ", " + ShredPlan.Extract(p) + " AS " + TableStorage.Quote(p)));
             connection.Execute($"CREATE VIEW {name} AS SELECT *{shredded} FROM source.{name}");
         }
+
+        return [.. plans.Where(p => present.Contains(p.Table.Name))];
     }
 }

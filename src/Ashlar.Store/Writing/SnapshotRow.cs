@@ -54,6 +54,9 @@ public sealed class SnapshotRow
 
     public void Set(int column, double value) => BinaryPrimitives.WriteDoubleLittleEndian(Reserve(column, sizeof(double)), value);
 
+    /// <summary>Name, type, resource group and subscription from the id where they are missing, in Resource Graph's case.</summary>
+    public void CompleteFromId() => Storage.DerivedColumns.Complete(this);
+
     internal Span<byte> Cell(int column) => _bytes.AsSpan(_cells[column].Offset, Math.Max(_cells[column].Length, 0));
 
     internal long CellAsLong(int column) => BinaryPrimitives.ReadInt64LittleEndian(Cell(column));

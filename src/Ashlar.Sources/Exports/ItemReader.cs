@@ -1,0 +1,184 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Ashlar.Model;
+using Ashlar.Sources.Exports.Json;
+using Ashlar.Sources.Exports.Shapes;
+using Ashlar.Sources.Exports.Templates;
+using Ashlar.Store;
+
+namespace Ashlar.Sources.Exports;
+
+/// <summary>Turns one object of an input into rows: straight away when it is in ARM's shape, else by way of a tree.</summary>
+internal sealed class ItemReader
+{
+    private readonly SnapshotWriter _writer;
+    private readonly SourceLog _log;
+    private readonly ArmRows _arm;
+    private readonly Dictionary<string, SnapshotRow> _rows = new(StringComparer.Ordinal);
+
+    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest)
+    {
+        (_writer, _log, Newest) = (writer, log, newest);
+        _arm = new ArmRows(writer, newest, log);
+    }
+
+    public IReadOnlyDictionary<string, long> Counts => _arm.Counts;
+
+    public NewestTime Newest { get; }
+
+    public void Read(JsonItem item, FileContext context)
+    {
+        if (!Utf8.IsValid(item.Bytes))
+        {
+            _log.Warn(SourceCodes.NotUtf8, "Some text is not valid UTF-8; the bytes concerned read as U+FFFD. Export again in UTF-8.", context.File.Shown);
+            item = JsonItem.Of(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(item.Bytes)));
+        }
+
+        if (IsPlain(item))
+        {
+            _arm.Write(item, context);
+        }
+        else
+        {
+            Read(JsonTree.Object(item.Bytes), context);
+        }
+    }
+
+    /// <summary>An ARM id, and properties in their place (or nothing that could be properties).</summary>
+    private static bool IsPlain(JsonItem item)
+    {
+        if (item.Column(ColumnNames.Id) is not { Kind: JsonTokenType.String } id || item.Raw(id) is not [_, (byte)'/', ..])
+        {
+            return false;
+        }
+
+        if (item.Others == 0)
+        {
+            return item.Column(ColumnNames.Type) is not null || item.Raw(id).IndexOf("/providers/"u8) >= 0 || item.Raw(id).StartsWith("\"/subscriptions/"u8);
+        }
+
+        return item.Column(ColumnNames.Properties) is not null && item.Find("resources"u8) is null && item.Find("Resources"u8) is null
+            && item.Find("Properties"u8) is null && item.Column(ColumnNames.Type) is not null;
+    }
+
+    private void Read(JsonObject value, FileContext context)
+    {
+        if (ErrorResponse.Read(value, context) is { } gap)
+        {
+            context.Whole = false;
+            _writer.AddGap(gap);
+            _log.Warn(SourceCodes.ErrorResponse, $"The file holds an error of Azure instead of data: {gap.Detail}", context.File.Shown);
+        }
+        else if (NotAssessable.Why(value) is { } why)
+        {
+            _log.Note(SourceCodes.NotAssessable, why, context.File.Shown);
+        }
+        else if (Template.Is(value))
+        {
+            ReadTemplate(value, context);
+        }
+        else if (!ReadEntra(EntraObjects.Canonical(value), context) && !ReadResource(value, context))
+        {
+            context.NotResources++;
+        }
+    }
+
+    private bool ReadEntra(JsonObject value, FileContext context)
+    {
+        var table = EntraObjects.TableOf(value, context);
+        var any = false;
+        if (table is not null && ResourceObject.Text(value, "id") is not null)
+        {
+            Write(table, value, context);
+            Newest.LookAt(Encoding.UTF8.GetBytes(value.ToJsonString()));
+            any = true;
+        }
+
+        foreach (var (edgeTable, row) in EntraObjects.Edges(value, table, context))
+        {
+            Write(edgeTable, row, context);
+            any = true;
+        }
+
+        if (!any && AccountObjects.ToArm(value) is { } arm)
+        {
+            WriteArm(arm, context);
+            any = true;
+        }
+
+        return any;
+    }
+
+    private bool ReadResource(JsonObject raw, FileContext context)
+    {
+        var resource = ResourceObject.Canonical(raw, out var whyNoBody);
+        if (resource is null)
+        {
+            return false;
+        }
+
+        if (!resource.ContainsKey("id"))
+        {
+            var type = ResourceObject.Text(resource, "type")!;
+            resource["id"] = SyntheticIds.Below(SyntheticIds.Scope(context.File.Relative), type, ResourceObject.Text(resource, "name")!.Split('/'));
+            resource["name"] = ResourceIds.Name(ResourceObject.Text(resource, "id")!);
+            _log.Note(SourceCodes.SyntheticIds, "Objects without an id got one below " + SyntheticIds.Scope(context.File.Relative) + ".", context.File.Shown);
+        }
+
+        if (whyNoBody is not null)
+        {
+            _log.Warn(SourceCodes.NoBody, $"{ResourceObject.Text(resource, "type") ?? "A resource"} counts without its properties: {whyNoBody}.", context.File.Shown);
+        }
+
+        var children = Children.TakeOut(resource).ToArray();
+        WriteArm(resource, context);
+        foreach (var child in children)
+        {
+            if (!ReadResource(child, context))
+            {
+                context.NotResources++;
+            }
+        }
+
+        return true;
+    }
+
+    private void ReadTemplate(JsonObject value, FileContext context)
+    {
+        var template = new Template(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative);
+        foreach (var resource in template.Resources())
+        {
+            WriteArm(resource, context);
+        }
+
+        foreach (var gap in template.Gaps)
+        {
+            _writer.AddGap(gap);
+        }
+
+        _log.Note(
+            SourceCodes.Undecided,
+            $"An ARM template: {template.Count} resources below {SyntheticIds.Scope(context.File.Relative)}, {template.Gaps.Count} values known only at deployment count as unknown.",
+            context.File.Shown);
+    }
+
+    private void WriteArm(JsonObject resource, FileContext context) =>
+        _arm.Write(JsonItem.Of(Encoding.UTF8.GetBytes(resource.ToJsonString(PlainJson.Options))), context);
+
+    private void Write(string table, JsonObject value, FileContext context)
+    {
+        if (!_rows.TryGetValue(table, out var row))
+        {
+            row = new SnapshotRow(TableCatalogue.Find(table)!);
+            _rows.Add(table, row);
+        }
+
+        row.Clear();
+        JsonRows.Fill(row, value);
+        _writer.Add(row);
+        context.Saw(table, "");
+        _arm.Counts[table] = _arm.Counts.GetValueOrDefault(table) + 1;
+    }
+}

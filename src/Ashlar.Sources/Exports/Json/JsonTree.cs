@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Ashlar.Sources.Exports.Json;
+
+/// <summary>A small JSON text as a tree. Of properties with one name the last counts, and a broken surrogate becomes U+FFFD.</summary>
+internal static class JsonTree
+{
+    public static JsonObject Object(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: true, new JsonReaderState(JsonItem.ReaderOptions));
+        reader.Read();
+        return (JsonObject)Read(ref reader)!;
+    }
+
+    private static JsonNode? Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var value = new JsonObject();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    var name = Text(ref reader);
+                    reader.Read();
+                    value[name] = Read(ref reader);
+                }
+
+                return value;
+            case JsonTokenType.StartArray:
+                var array = new JsonArray();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    array.Add(Read(ref reader));
+                }
+
+                return array;
+            case JsonTokenType.String:
+                return JsonValue.Create(Text(ref reader));
+            case JsonTokenType.Number:
+                return JsonNode.Parse(reader.ValueSpan);
+            case JsonTokenType.True:
+                return JsonValue.Create(true);
+            case JsonTokenType.False:
+                return JsonValue.Create(false);
+            default:
+                return null;
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+}

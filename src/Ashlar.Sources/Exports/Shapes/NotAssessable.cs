@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Ashlar.Sources.Exports.Shapes;
+
+/// <summary>JSON that is recognised and cannot be assessed.</summary>
+internal static class NotAssessable
+{
+    /// <summary>What it is and what to give instead; null when it may be assessed.</summary>
+    public static string? Why(JsonObject value)
+    {
+        if (value.ContainsKey("terraform_version"))
+        {
+            return value.ContainsKey("planned_values") || value.ContainsKey("resource_changes")
+                ? "A Terraform plan is not read. Give an export of the tenant."
+                : "Terraform state is not read. Give an export of the tenant.";
+        }
+
+        if (value.ContainsKey("openapi") || value.ContainsKey("swagger"))
+        {
+            return "An API description: it holds no resources.";
+        }
+
+        var schema = ResourceObject.Text(value, "$schema") ?? "";
+        if (schema.Contains("deploymentParameters.json", StringComparison.OrdinalIgnoreCase))
+        {
+            return "Parameters of a template: they hold no resources.";
+        }
+
+        if (schema.Contains("sarif", StringComparison.OrdinalIgnoreCase))
+        {
+            return "A SARIF report: it holds no resources.";
+        }
+
+        return schema.Length > 0 && !Templates.Template.Is(value) && !value.ContainsKey("id") && !value.ContainsKey("type")
+            ? "JSON of another schema: it holds no resources."
+            : null;
+    }
+}

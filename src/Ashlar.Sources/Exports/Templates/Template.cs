@@ -1,0 +1,245 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ashlar.Model;
+using Ashlar.Sources.Exports.Shapes;
+
+namespace Ashlar.Sources.Exports.Templates;
+
+/// <summary>
+/// An ARM deployment template, read without deploying it: what it says literally, and what follows from literal parameters and
+/// variables. Every other value is left out and becomes a gap on its path.
+/// </summary>
+internal sealed class Template
+{
+    private const int MaxNesting = 16;
+    private readonly JsonObject _root;
+    private readonly string _base;
+    private readonly string _file;
+    private readonly List<JsonObject> _resources = [];
+    private readonly List<Gap> _gaps = [];
+
+    public Template(JsonObject root, string scope, string file)
+    {
+        (_root, _base, _file) = (root, scope, file);
+        Read(_root, new Dictionary<string, JsonNode?>(), 0);
+    }
+
+    public int Count => _resources.Count;
+
+    public IReadOnlyList<Gap> Gaps => _gaps;
+
+    public static bool Is(JsonObject value) =>
+        ResourceObject.Text(value, "$schema") is { } schema && schema.Contains("deploymentTemplate.json", StringComparison.OrdinalIgnoreCase);
+
+    public IReadOnlyList<JsonObject> Resources() => _resources;
+
+    private void Read(JsonObject template, IReadOnlyDictionary<string, JsonNode?> given, int depth)
+    {
+        var scope = new TemplateScope(template, given);
+        foreach (var resource in Declared(template["resources"]))
+        {
+            Resource(resource, scope, null, depth);
+        }
+    }
+
+    /// <summary>A list, or by symbolic name.</summary>
+    private static IEnumerable<JsonObject> Declared(JsonNode? resources) => resources switch
+    {
+        JsonArray array => array.OfType<JsonObject>(),
+        JsonObject symbolic => symbolic.Select(p => p.Value).OfType<JsonObject>(),
+        _ => [],
+    };
+
+    private void Resource(JsonObject source, TemplateScope scope, JsonObject? parent, int depth)
+    {
+        // "existing" declares nothing; a condition that is literally false deploys nothing.
+        if (scope.Decide(source["existing"]) is { Value: JsonValue existing } && existing.ToJsonString() == "true")
+        {
+            return;
+        }
+
+        var condition = source.ContainsKey("condition") ? scope.Decide(source["condition"]) : new Decided(JsonValue.Create(true));
+        if (condition is { Value: JsonValue decided } && decided.ToJsonString() is "false" or "\"false\"")
+        {
+            return;
+        }
+
+        if (ResourceObject.Text(source, "type") is not { } type || ResourceObject.Text(source, "name") is not { } nameText)
+        {
+            return;
+        }
+
+        if (type.Equals("Microsoft.Resources/deployments", StringComparison.OrdinalIgnoreCase) && depth < MaxNesting && Nested(source, scope, depth))
+        {
+            return;
+        }
+
+        var row = new JsonObject { ["name"] = scope.Name(nameText), ["type"] = type };
+        if (parent is not null)
+        {
+            var holder = new JsonObject { ["id"] = parent["id"]!.DeepClone(), ["type"] = parent["type"]!.DeepClone(), ["resources"] = new JsonArray(row) };
+            row = Children.TakeOut(holder).Single();
+        }
+        else
+        {
+            row["id"] = Id(source, scope, type, scope.Name(nameText));
+        }
+
+        var id = ResourceObject.Text(row, "id")!;
+        row["name"] = ResourceIds.Name(id);
+        Fill(row, source, scope, id);
+        if (condition is null)
+        {
+            _gaps.Add(Undecided(row, id, null, "whether it is deployed"));
+        }
+
+        _resources.Add(row);
+        foreach (var child in Declared(source["resources"]))
+        {
+            Resource(child, scope, row, depth);
+        }
+    }
+
+    private string Id(JsonObject source, TemplateScope scope, string type, string name)
+    {
+        var on = _base;
+        if (ResourceObject.Text(source, "scope") is { } text)
+        {
+            var target = scope.Name(text);
+            on = target.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) ? target
+                : target.Contains("/providers/", StringComparison.OrdinalIgnoreCase) || target.StartsWith('/') ? _base + "/" + target.TrimStart('/')
+                : Scoped(target);
+        }
+
+        var provider = type.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+        if (provider >= 0)
+        {
+            var names = name.Split('/');
+            var outer = type[..provider];
+            var extension = type[(provider + "/providers/".Length)..];
+            var outerNames = outer.Count(c => c == '/');
+            return SyntheticIds.Below(SyntheticIds.Below(on, outer, names), extension.Contains('/', StringComparison.Ordinal) ? extension : "Microsoft.Insights/" + extension, [.. names.Skip(outerNames).Where(n => !n.Contains('.', StringComparison.Ordinal)).DefaultIfEmpty("default")]);
+        }
+
+        return SyntheticIds.Below(on, type, name.Split('/'));
+    }
+
+    /// <summary><c>a.b/c/name</c>: the types and names of a resource in this deployment.</summary>
+    private string Scoped(string target)
+    {
+        var parts = target.Split('/');
+        return parts.Length < 3 ? _base : _base + "/providers/" + target;
+    }
+
+    private void Fill(JsonObject row, JsonObject source, TemplateScope scope, string id)
+    {
+        foreach (var column in ResourceGraphTables.Columns.Select(c => c.Name))
+        {
+            if (column is "id" or "name" or "type" or "resourceGroup" or "subscriptionId" or "tenantId" || !source.ContainsKey(column))
+            {
+                continue;
+            }
+
+            if (Walk(source[column], scope, column, row, id) is { } decided)
+            {
+                row[column] = decided.Value?.DeepClone();
+            }
+        }
+
+        // What a template does not say it leaves to Azure's defaults: there is a body, and it is empty.
+        if (!row.ContainsKey("properties") && !_gaps.Any(g => g.Path == "properties" && g.Scope == id))
+        {
+            row["properties"] = new JsonObject();
+        }
+    }
+
+    /// <summary>The decided part of a value; null when nothing of it is. Each undecided path becomes a gap.</summary>
+    private Decided? Walk(JsonNode? node, TemplateScope scope, string path, JsonObject row, string id)
+    {
+        if (node is not JsonObject value)
+        {
+            var decided = scope.Decide(node);
+            if (decided is null)
+            {
+                _gaps.Add(Undecided(row, id, path, path));
+            }
+
+            return decided;
+        }
+
+        var result = new JsonObject();
+        foreach (var (key, inner) in value)
+        {
+            if (key == "copy" && inner is JsonArray loops)
+            {
+                foreach (var loop in loops.OfType<JsonObject>())
+                {
+                    var filled = path + "." + (ResourceObject.Text(loop, "name") ?? "copy");
+                    _gaps.Add(Undecided(row, id, filled, filled));
+                }
+
+                continue;
+            }
+
+            if (TemplateScope.ExpressionIn(key) is not null)
+            {
+                _gaps.Add(Undecided(row, id, path, path));
+                continue;
+            }
+
+            if (Walk(inner, scope, path + "." + key, row, id) is { } decided)
+            {
+                result[TemplateScope.Literal(key)] = decided.Value?.DeepClone();
+            }
+        }
+
+        return new Decided(result);
+    }
+
+    private Gap Undecided(JsonObject row, string id, string? path, string what)
+    {
+        var type = ResourceObject.Text(row, "type")!.ToLowerInvariant();
+        var table = TypeRouting.TableOf(type, isExtension: id.Split("/providers/", StringSplitOptions.None).Length > 2);
+        return new Gap(table + "/" + type, id, GapReason.Undecided, null, $"{what} is known only at deployment ({_file}).", path);
+    }
+
+    /// <summary>A template inside a deployment; false when there is none to read, so that the deployment itself counts.</summary>
+    private bool Nested(JsonObject deployment, TemplateScope outer, int depth)
+    {
+        if (deployment["properties"] is not JsonObject properties || properties["template"] is not JsonObject template)
+        {
+            return false;
+        }
+
+        var isInner = properties["expressionEvaluationOptions"] is JsonObject options
+            && string.Equals(ResourceObject.Text(options, "scope"), "inner", StringComparison.OrdinalIgnoreCase);
+        if (!isInner)
+        {
+            // Outer evaluation: the inner template sees the parameters and variables of the outer one.
+            foreach (var resource in Declared(template["resources"]))
+            {
+                Resource(resource, outer, null, depth + 1);
+            }
+
+            return true;
+        }
+
+        var given = new Dictionary<string, JsonNode?>(StringComparer.OrdinalIgnoreCase);
+        var clone = template.DeepClone().AsObject();
+        foreach (var (name, value) in properties["parameters"] as JsonObject ?? [])
+        {
+            if (value is JsonObject holder && holder.ContainsKey("value") && outer.Decide(holder["value"]) is { } decided)
+            {
+                given[name] = decided.Value;
+            }
+            else if (clone["parameters"] is JsonObject declared && declared[name] is JsonObject parameter)
+            {
+                // Given, but not known: the default does not stand.
+                parameter.Remove("defaultValue");
+            }
+        }
+
+        Read(clone, given, depth + 1);
+        return true;
+    }
+}
