@@ -10,6 +10,7 @@ internal static class AshlarCommand
         var root = new RootCommand("Ashlar says which AI workloads an Azure tenant has, what is at risk and how to fix it.");
         root.Subcommands.Add(Rules.RulesCommand.Create(output));
         root.Subcommands.Add(Rules.InitCommand.Create(output));
+        root.Subcommands.Add(ExportKit.ExportKitCommand.Create(output));
         return root;
     }
 

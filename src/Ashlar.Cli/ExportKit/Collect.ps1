@@ -1,0 +1,427 @@
+#Requires -Version 7.2
+<#
+Collect.ps1: writes what Ashlar reads of an Azure tenant to a folder, as plain JSON lines you can look at before you hand them over.
+
+  Connect-AzAccount
+  ./Collect.ps1 [-Out DIR]
+  ashlar scan --from DIR
+
+IT ONLY READS. Every call is a GET, save one: a POST to the query endpoint of Azure Resource Graph, which changes nothing either.
+It never calls listKeys, listSecrets, listCredentials or any data plane. Look for "Invoke-AzRestMethod": there are two, in Invoke-Call.
+
+NEEDS     PowerShell 7.2 and the module Az.Accounts. Azure Cloud Shell has both.
+AZURE     Reader at the tenant root management group. With less it reads less, and says in ashlar-export.json what it could not read.
+ENTRA     as application permissions of a service principal:
+            User.Read.All, GroupMember.Read.All, Application.Read.All  (or Directory.Read.All)
+            RoleManagement.Read.Directory, RoleEligibilitySchedule.Read.Directory, Policy.Read.All
+          or, as a user, the directory role Global Reader. A token of Az itself does not carry Policy.Read.All, so that
+          a user gets all but the conditional access policies; a service principal gets them too.
+COLLECTS  Resource Graph: resources, management groups, subscriptions, resource groups, role assignments and definitions, policy
+          assignments, exemptions and custom definitions, Defender plans, assessments, alerts, network and Kubernetes configuration.
+          Resource Manager: model deployments, content filters, projects, connections (without credentials), ML computes, endpoints and
+          datastores, Search private links, blob services and containers, names and dates of Key Vault keys and secrets, federated
+          credentials, API Management APIs and policies, diagnostic settings, locks, deny assignments, PIM schedules.
+          Microsoft Graph: users (name, state, type), groups and their members and owners, service principals, applications with the
+          dates of their credentials, federated credentials, role and app role assignments, consents, conditional access.
+DOES NOT  collect keys, secret values, connection strings (values that could be one are replaced by "(removed)"), blobs, prompts,
+          index contents, logs, sign-ins, mail, files, devices, or anything inside a virtual machine or a cluster.
+WRITES    only below -Out, readable by you alone. The result describes your tenant to an attacker as well: keep it like a secret.
+#>
+param(
+    [string] $Out = 'ashlar-export',
+    [int] $RetrySeconds = 3
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+$context = Get-AzContext
+if (-not $context) { throw 'Sign in first with Connect-AzAccount.' }
+$tenant = [string] $context.Tenant.Id
+$arm = ([string] $context.Environment.ResourceManagerUrl).TrimEnd('/')
+$graph = ([string] $context.Environment.ExtendedProperties['MicrosoftGraphUrl']).TrimEnd('/')
+if (-not $graph) { $graph = 'https://graph.microsoft.com' }
+
+$Out = [IO.Path]::GetFullPath($Out, (Get-Location).ProviderPath)
+if ([IO.File]::Exists("$Out/ashlar-export.json")) { throw "$Out already holds an export; give another folder with -Out." }
+[void] [IO.Directory]::CreateDirectory($Out)
+if ($IsWindows) { & icacls $Out /inheritance:r /grant:r "$([Environment]::UserDomainName)\$([Environment]::UserName):(OI)(CI)F" | Out-Null }
+else { & chmod 700 $Out }
+
+$dataSets = [Collections.Generic.List[string]]::new()
+$parents = @{} # "type subscription" -> ids
+$secretField = [regex]::new('^(instrumentationkey|connectionstring|(primary|secondary|account|access|shared|api|admin)key|(admin)?password|clientsecret|secrettext|sastoken|sasuri)$', 'IgnoreCase')
+$secretName = [regex]::new('(key|secret|password|pwd|token|connection_?string)$', 'IgnoreCase')
+
+function Write-Progress-Line([string] $Text) { [Console]::Error.WriteLine($Text) }
+
+# ---- calls ------------------------------------------------------------------------------------------------------------------------
+
+function Get-Text($Node, [string] $Name) {
+    $value = $Node[$Name]
+    if ($null -eq $value) { '' } else { $value.ToString() }
+}
+
+function Test-Text($Node) { $Node -is [System.Text.Json.Nodes.JsonValue] -and $Node.GetValueKind() -eq [System.Text.Json.JsonValueKind]::String }
+
+# One GET, or one Resource Graph query when there is a body. Status is "200" or such as "403 AuthorizationFailed".
+function Invoke-Call([string] $Uri, [string] $Body = '') {
+    $status = '000'
+    foreach ($try in 1..5) {
+        $response = if ($Body) {
+            Invoke-AzRestMethod -Method POST -Uri "$arm/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01" -Payload $Body
+        }
+        else {
+            $resource = if ($Uri.StartsWith("$graph/")) { @{ ResourceId = "$graph/" } } else { @{} }
+            Invoke-AzRestMethod -Method GET -Uri $Uri @resource
+        }
+        if ($response.StatusCode -eq 200) { return @{ Status = '200'; Node = [System.Text.Json.Nodes.JsonNode]::Parse($response.Content) } }
+        $code = [regex]::Match([string] $response.Content, '"code"\s*:\s*"([^"]*)"').Groups[1].Value
+        $status = "$($response.StatusCode) $code"
+        if ($status -notmatch '^(429|5)') { break }
+        Start-Sleep -Seconds ($RetrySeconds * $try * $try)
+    }
+    @{ Status = $status; Node = $null }
+}
+
+# Nothing that could be a secret leaves the tenant: neither a field of such a name nor the value of a setting with such a name.
+function Remove-Secret($Node) {
+    if ($Node -is [System.Text.Json.Nodes.JsonArray]) {
+        for ($i = 0; $i -lt $Node.Count; $i++) { Remove-Secret $Node[$i] }
+    }
+    elseif ($Node -is [System.Text.Json.Nodes.JsonObject]) {
+        $names = [Collections.Generic.List[string]]::new()
+        foreach ($property in $Node.GetEnumerator()) { $names.Add($property.Key) }
+        foreach ($name in $names) {
+            $value = $Node[$name]
+            if ((Test-Text $value) -and $secretField.IsMatch($name)) { $Node[$name] = [System.Text.Json.Nodes.JsonValue]::Create('(removed)') }
+            else { Remove-Secret $value }
+        }
+        if ((Test-Text $Node['name']) -and (Test-Text $Node['value']) -and $secretName.IsMatch($Node['name'].ToString())) {
+            $Node['value'] = [System.Text.Json.Nodes.JsonValue]::Create('(removed)')
+        }
+    }
+}
+
+# Every page of a list.
+function Get-List([string] $Uri) {
+    $rows = [Collections.Generic.List[System.Text.Json.Nodes.JsonNode]]::new()
+    while ($Uri) {
+        $answer = Invoke-Call $Uri
+        if ($answer.Status -ne '200') { return @{ Status = $answer.Status; Rows = $rows } }
+        $page = $answer.Node
+        Remove-Secret $page
+        $value = $page['value']
+        if ($value -is [System.Text.Json.Nodes.JsonArray]) { foreach ($row in $value.GetEnumerator()) { $rows.Add($row) } } else { $rows.Add($page) }
+        $Uri = (Get-Text $page 'nextLink') + (Get-Text $page '@odata.nextLink')
+    }
+    @{ Status = '200'; Rows = $rows }
+}
+
+# ---- the manifest -----------------------------------------------------------------------------------------------------------------
+
+function Add-DataSet([string] $Table, [string] $Type, [string] $Scope, [string] $File, [string] $List, [string] $Problem = '', [string] $Permission = '') {
+    $line = [System.Text.Json.Nodes.JsonObject]::new()
+    $line['table'] = $Table; $line['type'] = $Type; $line['scope'] = $Scope
+    $line['file'] = if ($File) { [System.Text.Json.Nodes.JsonValue]::Create($File) } else { $null }
+    $line['list'] = $List; $line['bodies'] = $true
+    if ($Problem) {
+        $line['error'] = $Problem
+        $line['reason'] = if ($Problem -match 'PremiumLicense|NotLicensed|MissingLicense') { 'notLicensed' }
+        elseif ($Problem -match '^40[13]') { 'forbidden' } elseif ($Problem -match '^(429|5|000)') { 'unreadable' } else { 'notCollected' }
+        $line['permission'] = $Permission
+    }
+    $dataSets.Add($line.ToJsonString())
+}
+
+# Writes rows below the export; gives the relative name, or nothing when there are none.
+function Save-Rows($Rows, [string] $Name) {
+    if ($Rows.Count -eq 0) { return '' }
+    $path = [IO.Path]::Combine($Out, $Name)
+    [void] [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($path))
+    $writer = [IO.StreamWriter]::new($path)
+    try { foreach ($row in $Rows) { $writer.Write($row.ToJsonString() + "`n") } } finally { $writer.Dispose() }
+    $Name
+}
+
+# ---- Resource Graph ---------------------------------------------------------------------------------------------------------------
+
+# May the caller read everything below this scope?
+function Test-ReadsAll([string] $Scope) {
+    $list = Get-List "$arm$Scope/providers/Microsoft.Authorization/permissions?api-version=2022-04-01"
+    foreach ($role in $list.Rows) {
+        $all = $false; $lessRead = $false
+        if ($role['actions']) { foreach ($action in $role['actions'].GetEnumerator()) { if ($action.ToString() -in '*', '*/read') { $all = $true } } }
+        if ($role['notActions']) { foreach ($action in $role['notActions'].GetEnumerator()) { if ($action.ToString() -match '(/read|^\*)$') { $lessRead = $true } } }
+        if ($all -and -not $lessRead) { return $true }
+    }
+    $false
+}
+
+# Every page of a Resource Graph query. Smaller pages when the answer is too large.
+function Get-Query([string] $Kql) {
+    $status = '000'
+    $rows = $null
+    foreach ($top in 1000, 200, 50) {
+        $rows = [Collections.Generic.List[System.Text.Json.Nodes.JsonNode]]::new()
+        $token = ''
+        do {
+            $body = [System.Text.Json.Nodes.JsonObject]::new()
+            if ($whole) { $body['managementGroups'] = [System.Text.Json.Nodes.JsonArray]::new([System.Text.Json.Nodes.JsonNode[]] @([System.Text.Json.Nodes.JsonValue]::Create($tenant))) }
+            $body['query'] = $Kql
+            $options = [System.Text.Json.Nodes.JsonObject]::new()
+            $options['resultFormat'] = 'objectArray'; $options['$top'] = $top
+            if ($token) { $options['$skipToken'] = $token }
+            $body['options'] = $options
+            $answer = Invoke-Call 'query' $body.ToJsonString()
+            $status = $answer.Status
+            if ($status -ne '200') { break }
+            Remove-Secret $answer.Node['data']
+            foreach ($row in $answer.Node['data'].GetEnumerator()) { $rows.Add($row) }
+            $total = [long] $answer.Node['totalRecords'].ToString()
+            $token = Get-Text $answer.Node '$skipToken'
+        } while ($token)
+        if ($status -match 'PayloadTooLarge') { continue }
+        if ($status -eq '200' -and $rows.Count -lt $total) { $status = "000 ResultTruncated ($($rows.Count) of $total rows)" }
+        break
+    }
+    @{ Status = $status; Rows = $rows }
+}
+
+function Add-Parents($Rows, [string] $Subscription) {
+    foreach ($row in $Rows) {
+        $id = Get-Text $row 'id'; $type = (Get-Text $row 'type').ToLowerInvariant()
+        if (-not $id -or -not $type) { continue }
+        $in = Get-Text $row 'subscriptionId'; if (-not $in) { $in = $Subscription }
+        if (-not $parents.ContainsKey("$type $in")) { $parents["$type $in"] = [Collections.Generic.List[string]]::new() }
+        if (-not $parents["$type $in"].Exists({ param($other) $other -eq $id })) { $parents["$type $in"].Add($id) }
+    }
+}
+
+function Get-Parents([string] $Type, [string] $Subscription) {
+    if ($parents.ContainsKey("$Type $Subscription")) { $parents["$Type $Subscription"] }
+}
+
+function Save-GraphTable([string] $Table, [string] $Type, [string] $Kql, [string] $List = 'complete') {
+    $name = "arg/$Table" + $(if ($Type) { '.' + $Type.Replace('/', '.') } else { '' }) + '.ndjson'
+    Write-Progress-Line $name
+    $result = Get-Query "$Kql | order by id asc"
+    $file = Save-Rows $result.Rows $name
+    if ($Table -eq 'resources') { Add-Parents $result.Rows '' }
+    if ($result.Status -ne '200') { Add-DataSet $Table $Type '/' $file 'partial' $result.Status 'Reader at the tenant root management group' }
+    elseif ($whole) { Add-DataSet $Table $Type '/' $file $List }
+    else {
+        Add-DataSet $Table $Type '/' $file 'partial' '403 NotAtTenantRoot' 'Reader at the tenant root management group'
+        foreach ($s in $subscriptions) { Add-DataSet $Table $Type "/subscriptions/$s" '' $(if ($List -eq 'complete') { $visible[$s] } else { 'partial' }) }
+    }
+    $result
+}
+
+# ---- Resource Manager: what Resource Graph lacks ----------------------------------------------------------------------------------
+
+# Codes by which a provider says that this resource cannot have such children: there are none, which is not a gap.
+function Test-NoSuchChildren([string] $Status) { $Status -match '^404|NotSupported|UnsupportedOperation|UnsupportedKind' }
+
+# GETs one address for each id; rows to a file, one line for the whole, one for each id that failed.
+function Save-Each([string] $Table, [string] $Type, [string] $Scope, [string] $Target, [string] $List, [string] $Permission, $Ids, [scriptblock] $Address, [scriptblock] $Shape = $null) {
+    $rows = [Collections.Generic.List[System.Text.Json.Nodes.JsonNode]]::new()
+    $failed = [Collections.Generic.List[object]]::new()
+    $all = 0
+    foreach ($id in $Ids) {
+        $all++
+        $answer = Get-List (& $Address $id)
+        foreach ($row in $answer.Rows) { if ($Shape) { $rows.Add((& $Shape $id $row)[0]) } else { $rows.Add($row) } }
+        if ($answer.Status -ne '200' -and -not (Test-NoSuchChildren $answer.Status)) { $failed.Add(@{ Id = $id; Status = $answer.Status }) }
+    }
+    $file = Save-Rows $rows $Target
+    if ($failed.Count -eq 0) { Add-DataSet $Table $Type $Scope $file $List }
+    elseif ($failed.Count -eq $all -or $Scope -eq '/') { Add-DataSet $Table $Type $Scope $file 'partial' "$($failed[0].Status) ($($failed.Count) of $all calls)" $Permission }
+    else {
+        Add-DataSet $Table $Type $Scope $file 'partial'
+        foreach ($one in $failed) { Add-DataSet $Table $Type $one.Id '' 'partial' $one.Status $Permission }
+    }
+    Add-Parents $rows $Scope.Split('/')[-1]
+}
+
+function Save-Children([string] $Type, [string] $Parent, [string] $Path, [string] $Api) {
+    Write-Progress-Line $Type
+    foreach ($s in $subscriptions) {
+        Save-Each 'armresources' $Type "/subscriptions/$s" "arm/$s/$($Type.Replace('/', '.')).ndjson" $visible[$s] "$Type/read" @(Get-Parents $Parent $s) { param($id) "$arm$id/${Path}?api-version=$Api" }
+    }
+}
+
+function Save-Below([string] $Type, [string] $Segment, [string] $Api, [string] $Permission) {
+    Write-Progress-Line $Type
+    foreach ($s in $subscriptions) {
+        $probe = Get-List "$arm/subscriptions/$s/providers/${Segment}?api-version=$Api"
+        if ($probe.Status -match 'PremiumLicense') { Add-DataSet 'armresources' $Type '/' '' 'partial' $probe.Status $Permission; return } # the same in every subscription
+        $file = Save-Rows $probe.Rows "arm/$s/$($Type.Replace('/', '.')).ndjson"
+        if ($probe.Status -eq '200' -or (Test-NoSuchChildren $probe.Status)) { Add-DataSet 'armresources' $Type "/subscriptions/$s" $file $visible[$s] }
+        else { Add-DataSet 'armresources' $Type "/subscriptions/$s" $file 'partial' $probe.Status $Permission }
+    }
+}
+
+# ---- Entra ------------------------------------------------------------------------------------------------------------------------
+
+$directory = @{} # table -> @{ Rows; List }
+
+function Save-Entra([string] $Table, [string] $Permission, [string] $Path) {
+    Write-Progress-Line $Table
+    $list = Get-List "$graph/v1.0/$Path"
+    foreach ($row in $list.Rows) {
+        if ($row['keyCredentials'] -is [System.Text.Json.Nodes.JsonArray]) { foreach ($key in $row['keyCredentials'].GetEnumerator()) { [void] $key.Remove('key') } }
+    }
+    $state = if ($list.Status -eq '200') { 'complete' } else { 'partial' }
+    $directory[$Table] = @{ Rows = $list.Rows; List = $state }
+    Add-DataSet $Table '' '/' (Save-Rows $list.Rows "entra/$Table.ndjson") $state $(if ($state -eq 'complete') { '' } else { $list.Status }) $Permission
+}
+
+# GET {source}/{id}/{path} for every row of an earlier table; the id becomes a column.
+function Save-EntraEach([string] $Table, [string] $Permission, [string] $Source, [string] $Path, [string] $Column, [string] $IdColumn = '', [scriptblock] $Where = { $true }) {
+    Write-Progress-Line $Table
+    $from = $directory[$Source.Substring(0, 1).ToUpperInvariant() + $Source.Substring(1)]
+    $ids = [Collections.Generic.List[string]]::new()
+    foreach ($row in $from.Rows) { if (& $Where $row) { $ids.Add((Get-Text $row 'id')) } }
+    Save-Each $Table '' '/' "entra/$Table.ndjson" $from.List $Permission $ids { param($id) "$graph/v1.0/$Source/$id/$Path" } {
+        param($id, $row)
+        $shaped = [System.Text.Json.Nodes.JsonObject]::new()
+        $shaped[$Column] = $id
+        if ($IdColumn) { $shaped[$IdColumn] = Get-Text $row 'id'; $shaped['@odata.type'] = Get-Text $row '@odata.type' }
+        else { foreach ($property in $row.GetEnumerator()) { if ($property.Key -ne $Column) { $shaped[$property.Key] = if ($null -eq $property.Value) { $null } else { [System.Text.Json.Nodes.JsonNode]::Parse($property.Value.ToJsonString()) } } } }
+        , @($shaped)
+    }
+}
+
+# ---- the run ----------------------------------------------------------------------------------------------------------------------
+
+try {
+    $whole = Test-ReadsAll "/providers/Microsoft.Management/managementGroups/$tenant"
+    $subscriptions = [Collections.Generic.List[string]]::new()
+    foreach ($row in (Get-List "$arm/subscriptions?api-version=2022-12-01").Rows) { $subscriptions.Add((Get-Text $row 'subscriptionId')) }
+    $subscriptions.Sort([StringComparer]::Ordinal)
+    $visible = @{}
+    foreach ($s in $subscriptions) { $visible[$s] = if ($whole -or (Test-ReadsAll "/subscriptions/$s")) { 'complete' } else { 'partial' } }
+    $rooted = if ($whole) { 'complete' } else { 'partial' }
+
+    $builtIn = $false
+    foreach ($table in 'resources', 'resourcecontainers', 'authorizationresources', 'networkresources', 'kubernetesconfigurationresources', 'managedserviceresources') {
+        $result = Save-GraphTable $table '' $table
+        if ($table -eq 'authorizationresources') { foreach ($row in $result.Rows) { if ($row['properties'] -and (Get-Text $row['properties'] 'type') -eq 'BuiltInRole') { $builtIn = $true } } }
+    }
+    foreach ($type in 'policyassignments', 'policyexemptions') {
+        [void] (Save-GraphTable 'policyresources' "microsoft.authorization/$type" "policyresources | where type =~ 'microsoft.authorization/$type'")
+    }
+    foreach ($type in 'policydefinitions', 'policysetdefinitions') { # the built-in ones are the same everywhere: left out, so the list is partial
+        [void] (Save-GraphTable 'policyresources' "microsoft.authorization/$type" "policyresources | where type =~ 'microsoft.authorization/$type' and properties.policyType =~ 'Custom'" 'partial')
+    }
+    foreach ($type in 'pricings', 'securescores', 'assessments', 'locations/alerts') {
+        [void] (Save-GraphTable 'securityresources' "microsoft.security/$type" "securityresources | where type =~ 'microsoft.security/$type'")
+    }
+
+    # Resource Graph has no assignments at "/" itself, and not in every cloud the built-in definitions.
+    $list = Get-List "$arm/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&`$filter=atScope()"
+    if ($list.Status -eq '200') {
+        $atRoot = [Collections.Generic.List[System.Text.Json.Nodes.JsonNode]]::new()
+        foreach ($row in $list.Rows) { if ((Get-Text $row['properties'] 'scope') -eq '/') { $atRoot.Add($row) } }
+        Add-DataSet 'authorizationresources' 'microsoft.authorization/roleassignments' '/' (Save-Rows $atRoot 'arm/root/microsoft.authorization.roleassignments.ndjson') $rooted
+    }
+    else { Add-DataSet 'authorizationresources' 'microsoft.authorization/roleassignments' '/' '' 'partial' $list.Status 'Microsoft.Authorization/roleAssignments/read at / (elevated access)' }
+    if (-not $builtIn) {
+        $list = Get-List "$arm/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-04-01&`$filter=type%20eq%20'BuiltInRole'"
+        $ok = $list.Status -eq '200'
+        Add-DataSet 'authorizationresources' 'microsoft.authorization/roledefinitions' '/' (Save-Rows $list.Rows 'arm/root/microsoft.authorization.roledefinitions.ndjson') $(if ($ok) { $rooted } else { 'partial' }) $(if ($ok) { '' } else { $list.Status }) 'Microsoft.Authorization/roleDefinitions/read'
+    }
+
+    $account = 'microsoft.cognitiveservices/accounts'
+    $workspace = 'microsoft.machinelearningservices/workspaces'
+    Save-Children "$account/deployments" $account 'deployments' '2025-06-01'
+    Save-Children "$account/raipolicies" $account 'raiPolicies' '2025-06-01'
+    Save-Children "$account/raiblocklists" $account 'raiBlocklists' '2025-06-01'
+    Save-Children "$account/defenderforaisettings" $account 'defenderForAISettings' '2025-06-01'
+    Save-Children "$account/connections" $account 'connections' '2025-06-01'
+    Save-Children "$account/capabilityhosts" $account 'capabilityHosts' '2025-06-01'
+    Save-Children "$account/projects" $account 'projects' '2025-06-01'
+    Save-Children "$account/projects/connections" "$account/projects" 'connections' '2025-06-01'
+    Save-Children "$account/projects/capabilityhosts" "$account/projects" 'capabilityHosts' '2025-06-01'
+    Save-Children "$workspace/computes" $workspace 'computes' '2024-10-01'
+    Save-Children "$workspace/datastores" $workspace 'datastores' '2024-10-01'
+    Save-Children "$workspace/connections" $workspace 'connections' '2024-10-01'
+    Save-Children "$workspace/outboundrules" $workspace 'outboundRules' '2024-10-01'
+    Save-Children "$workspace/onlineendpoints" $workspace 'onlineEndpoints' '2024-10-01'
+    Save-Children "$workspace/onlineendpoints/deployments" "$workspace/onlineendpoints" 'deployments' '2024-10-01'
+    Save-Children "$workspace/batchendpoints" $workspace 'batchEndpoints' '2024-10-01'
+    Save-Children "$workspace/serverlessendpoints" $workspace 'serverlessEndpoints' '2024-10-01'
+    Save-Children 'microsoft.search/searchservices/sharedprivatelinkresources' 'microsoft.search/searchservices' 'sharedPrivateLinkResources' '2023-11-01'
+    Save-Children 'microsoft.storage/storageaccounts/blobservices' 'microsoft.storage/storageaccounts' 'blobServices' '2023-05-01'
+    Save-Children 'microsoft.storage/storageaccounts/blobservices/containers' 'microsoft.storage/storageaccounts' 'blobServices/default/containers' '2023-05-01'
+    Save-Children 'microsoft.keyvault/vaults/keys' 'microsoft.keyvault/vaults' 'keys' '2023-07-01'
+    Save-Children 'microsoft.keyvault/vaults/secrets' 'microsoft.keyvault/vaults' 'secrets' '2023-07-01'
+    Save-Children 'microsoft.containerregistry/registries/tokens' 'microsoft.containerregistry/registries' 'tokens' '2023-07-01'
+    Save-Children 'microsoft.managedidentity/userassignedidentities/federatedidentitycredentials' 'microsoft.managedidentity/userassignedidentities' 'federatedIdentityCredentials' '2023-01-31'
+    Save-Children 'microsoft.network/privateendpoints/privatednszonegroups' 'microsoft.network/privateendpoints' 'privateDnsZoneGroups' '2024-05-01'
+    Save-Children 'microsoft.apimanagement/service/apis' 'microsoft.apimanagement/service' 'apis' '2024-05-01'
+    Save-Children 'microsoft.apimanagement/service/apis/policies' 'microsoft.apimanagement/service/apis' 'policies' '2024-05-01'
+    Save-Children 'microsoft.apimanagement/service/backends' 'microsoft.apimanagement/service' 'backends' '2024-05-01'
+    Save-Children 'microsoft.apimanagement/service/subscriptions' 'microsoft.apimanagement/service' 'subscriptions' '2024-05-01'
+    Save-Children 'microsoft.documentdb/databaseaccounts/sqlroleassignments' 'microsoft.documentdb/databaseaccounts' 'sqlRoleAssignments' '2024-11-15'
+    Save-Children 'microsoft.web/sites/basicpublishingcredentialspolicies' 'microsoft.web/sites' 'basicPublishingCredentialsPolicies' '2023-12-01'
+
+    Save-Below 'microsoft.authorization/locks' 'Microsoft.Authorization/locks' '2020-05-01' 'Microsoft.Authorization/locks/read'
+    Save-Below 'microsoft.authorization/denyassignments' 'Microsoft.Authorization/denyAssignments' '2022-04-01' 'Microsoft.Authorization/denyAssignments/read'
+    foreach ($kind in 'roleEligibilityScheduleInstances', 'roleAssignmentScheduleInstances') {
+        Save-Below "microsoft.authorization/$($kind.ToLowerInvariant())" "Microsoft.Authorization/$kind" '2020-10-01' 'Microsoft Entra ID P2 or Microsoft Entra ID Governance'
+    }
+
+    # Diagnostic settings: of what AI workloads are made of, and of the subscriptions.
+    $diagnosed = $account, $workspace, "$workspace/onlineendpoints", 'microsoft.machinelearningservices/registries', 'microsoft.search/searchservices',
+    'microsoft.storage/storageaccounts', 'microsoft.keyvault/vaults', 'microsoft.containerregistry/registries', 'microsoft.containerservice/managedclusters',
+    'microsoft.apimanagement/service', 'microsoft.web/sites', 'microsoft.app/managedenvironments', 'microsoft.documentdb/databaseaccounts',
+    'microsoft.dbforpostgresql/flexibleservers', 'microsoft.botservice/botservices', 'microsoft.eventhub/namespaces', 'microsoft.datafactory/factories',
+    'microsoft.databricks/workspaces', 'microsoft.network/applicationgateways', 'microsoft.network/azurefirewalls', 'microsoft.cdn/profiles',
+    'microsoft.operationalinsights/workspaces'
+    Write-Progress-Line 'microsoft.insights/diagnosticsettings'
+    foreach ($s in $subscriptions) {
+        $targets = [Collections.Generic.List[string]]::new()
+        $targets.Add("/subscriptions/$s")
+        foreach ($type in $diagnosed) {
+            foreach ($id in @(Get-Parents $type $s)) {
+                $targets.Add($id)
+                if ($type -eq 'microsoft.storage/storageaccounts') { $targets.Add("$id/blobServices/default") }
+            }
+        }
+        Save-Each 'armresources' 'microsoft.insights/diagnosticsettings' "/subscriptions/$s" "arm/$s/microsoft.insights.diagnosticsettings.ndjson" $visible[$s] 'Microsoft.Insights/diagnosticSettings/read' $targets { param($id) "$arm$id/providers/Microsoft.Insights/diagnosticSettings?api-version=2021-05-01-preview" }
+    }
+
+    $credentials = 'passwordCredentials,keyCredentials'
+    Save-Entra 'Organizations' 'Organization.Read.All' 'organization?$select=id,displayName,tenantType,createdDateTime,verifiedDomains'
+    Save-Entra 'Users' 'User.Read.All' 'users?$top=999&$select=id,displayName,userPrincipalName,mail,userType,accountEnabled,createdDateTime,onPremisesSyncEnabled,externalUserState,jobTitle,department'
+    Save-Entra 'Groups' 'GroupMember.Read.All' 'groups?$top=999&$select=id,displayName,description,mailEnabled,securityEnabled,groupTypes,membershipRule,membershipRuleProcessingState,isAssignableToRole,onPremisesSyncEnabled,visibility,createdDateTime'
+    Save-EntraEach 'GroupMembers' 'GroupMember.Read.All' 'groups' 'members?$top=999&$select=id' 'groupId' 'memberId'
+    Save-EntraEach 'GroupOwners' 'GroupMember.Read.All' 'groups' 'owners?$select=id' 'groupId' 'ownerId'
+    Save-Entra 'ServicePrincipals' 'Application.Read.All' "servicePrincipals?`$top=999&`$select=id,appId,displayName,servicePrincipalType,accountEnabled,appOwnerOrganizationId,appRoleAssignmentRequired,alternativeNames,tags,$credentials,appRoles,oauth2PermissionScopes,createdDateTime"
+    Save-EntraEach 'ServicePrincipalOwners' 'Application.Read.All' 'servicePrincipals' 'owners?$select=id' 'servicePrincipalId' 'ownerId'
+    Save-EntraEach 'AppRoleAssignments' 'Application.Read.All' 'servicePrincipals' 'appRoleAssignedTo?$top=999' 'resourceId' '' {
+        param($row) ($row['appRoles'] -and $row['appRoles'].Count -gt 0) -or (Get-Text $row 'appRoleAssignmentRequired') -eq 'true'
+    }
+    Save-Entra 'Applications' 'Application.Read.All' "applications?`$top=999&`$select=id,appId,displayName,signInAudience,publisherDomain,createdDateTime,$credentials,requiredResourceAccess,appRoles,tags,web"
+    Save-EntraEach 'ApplicationOwners' 'Application.Read.All' 'applications' 'owners?$select=id' 'applicationId' 'ownerId'
+    Save-EntraEach 'FederatedIdentityCredentials' 'Application.Read.All' 'applications' 'federatedIdentityCredentials' 'applicationId'
+    Save-Entra 'OAuth2PermissionGrants' 'DelegatedPermissionGrant.Read.All' 'oauth2PermissionGrants?$top=999'
+    Save-Entra 'DirectoryRoleDefinitions' 'RoleManagement.Read.Directory' 'roleManagement/directory/roleDefinitions'
+    Save-Entra 'DirectoryRoleAssignments' 'RoleManagement.Read.Directory' 'roleManagement/directory/roleAssignments'
+    Save-Entra 'DirectoryRoleEligibilities' 'RoleEligibilitySchedule.Read.Directory and a Microsoft Entra ID P2 licence' 'roleManagement/directory/roleEligibilityScheduleInstances'
+    Save-Entra 'ConditionalAccessPolicies' 'Policy.Read.All' 'identity/conditionalAccess/policies'
+    Save-Entra 'NamedLocations' 'Policy.Read.All' 'identity/conditionalAccess/namedLocations'
+}
+finally {
+    # Also after an interruption: what is not named here counts as not collected.
+    $at = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+    $head = '{"schema":"ashlar-export/1","collectedAt":"' + $at + '","tool":"ashlar export-kit Collect.ps1","tenantId":"' + $tenant + '","dataSets":['
+    [IO.File]::WriteAllText([IO.Path]::Combine($Out, 'ashlar-export.json'), $head + "`n" + [string]::Join(",`n", $dataSets) + "`n]}`n")
+}
+
+Write-Progress-Line "Written to $Out. Next: ashlar scan --from $Out"
+foreach ($line in $dataSets) {
+    $one = [System.Text.Json.Nodes.JsonNode]::Parse($line)
+    if ($one['error']) { Write-Progress-Line "  not read: $(Get-Text $one 'table')/$(Get-Text $one 'type') $(Get-Text $one 'scope'): $(Get-Text $one 'error'); would help: $(Get-Text $one 'permission')" }
+}
