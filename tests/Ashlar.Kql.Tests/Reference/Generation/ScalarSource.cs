@@ -1,8 +1,9 @@
 namespace Ashlar.Kql.Tests.Reference;
 
 /// <summary>Random expressions of a wanted type over the columns of a table.</summary>
+/// <param name="constants">Names that a let before the query gives to values.</param>
 /// <param name="subquery">A pipe of one column for <c>in (...)</c>; null inside one.</param>
-internal sealed class ScalarSource(Dice dice, IReadOnlyList<KqlColumn> columns, Func<KqlType, Pipe>? subquery)
+internal sealed class ScalarSource(Dice dice, IReadOnlyList<KqlColumn> columns, IReadOnlyList<Scalar> constants, Func<KqlType, Pipe>? subquery)
 {
     private static readonly string[] Comparisons = ["==", "!=", "<", "<=", ">", ">="];
     private static readonly KqlType[] Numbers = [KqlType.Int, KqlType.Long, KqlType.Real, KqlType.Decimal];
@@ -30,6 +31,9 @@ internal sealed class ScalarSource(Dice dice, IReadOnlyList<KqlColumn> columns, 
 
     public Scalar Leaf(KqlType type)
     {
+        var named = constants.Where(c => c.Type == type).ToList();
+        if (named.Count > 0 && dice.OneIn(3))
+            return dice.Pick(named);
         var fitting = columns.Where(c => c.Type == type).ToList();
         return fitting.Count > 0 && !dice.OneIn(3) ? Scalar.Read(dice.Pick(fitting)) : Literal(type);
     }

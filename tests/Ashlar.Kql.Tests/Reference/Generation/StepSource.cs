@@ -1,10 +1,10 @@
 namespace Ashlar.Kql.Tests.Reference;
 
 /// <summary>Random operators that fit the columns at hand.</summary>
-internal sealed class StepSource(Dice dice, Table now, Func<Pipe> other, Func<KqlType, Pipe>? subquery)
+internal sealed class StepSource(Dice dice, Table now, IReadOnlyList<Scalar> constants, Func<Pipe> other, Func<KqlType, Pipe>? subquery)
 {
     private const int Depth = 3;
-    private readonly ScalarSource _scalars = new(dice, now.Columns, subquery);
+    private readonly ScalarSource _scalars = new(dice, now.Columns, constants, subquery);
 
     public Step Any() => dice.Below(20) switch
     {

@@ -98,18 +98,30 @@ internal static partial class Conversions
         _ => throw new Undocumented("to a guid"),
     };
 
-    // parse_json() page: text that is no JSON gives a dynamic that holds the text; isempty() page: parse_json("") is empty.
+    // parse_json() page: text that is no JSON gives a dynamic that holds the text; isnull() page: parse_json("") is null.
     private static Dyn? Json(string text)
     {
         if (text == "")
-            return Dyn.Of("");
+            return null;
         if (text[0] is '{' or '[')
-            return Dyn.Parse(text).Unwrapped;
+            return Parsed(text) ?? Dyn.Of(text);
         return WholeText().IsMatch(text) ? Dyn.Of(long.Parse(text, CultureInfo.InvariantCulture))
             : text.All(char.IsAsciiLetter) && text is not ("true" or "false" or "null") && !text.Contains("inf", StringComparison.OrdinalIgnoreCase) && !text.Contains("nan", StringComparison.OrdinalIgnoreCase)
                 && !text.Equals("true", StringComparison.OrdinalIgnoreCase) && !text.Equals("false", StringComparison.OrdinalIgnoreCase)
                 && !text.Equals("null", StringComparison.OrdinalIgnoreCase) ? Dyn.Of(text)
             : throw new Undocumented("what JSON reads out of " + text);
+    }
+
+    private static Dyn? Parsed(string text)
+    {
+        try
+        {
+            return Dyn.Parse(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex("^(0|-?[1-9][0-9]{0,17})$")]

@@ -10,7 +10,7 @@ internal sealed record Aggregate(string Text, IReadOnlyList<KqlColumn> Columns, 
     public static Aggregate CountIf(string name, Scalar predicate) =>
         One(name, name, KqlType.Long, $"countif({predicate.Text})", rows => (long)rows.Count(r => predicate.Value(r) is true));
 
-    /// <summary>Null values page: nulls are ignored. Left out: a group without any value.</summary>
+    /// <summary>Null values page: nulls are ignored; summarize page: without any value a sum is 0, an average NaN, an extreme null.</summary>
     public static Aggregate Sum(string? name, Scalar value)
     {
         var type = value.Type == KqlType.Int ? KqlType.Long : value.Type;
@@ -22,7 +22,7 @@ internal sealed record Aggregate(string Text, IReadOnlyList<KqlColumn> Columns, 
         name,
         KqlType.Real,
         $"avg({value.Text})",
-        rows => Present(rows, value).Select(Convert.ToDouble).ToList() is { Count: > 0 } numbers ? numbers.Average() : throw new Undocumented("avg of nothing"));
+        rows => Present(rows, value).Select(Convert.ToDouble).ToList() is { Count: > 0 } numbers ? numbers.Average() : double.NaN);
 
     public static Aggregate Extreme(string? name, bool max, Scalar value) => One(
         name,
@@ -32,7 +32,7 @@ internal sealed record Aggregate(string Text, IReadOnlyList<KqlColumn> Columns, 
         rows =>
         {
             var present = Present(rows, value);
-            return present.Count == 0 ? throw new Undocumented("min or max of nothing") : present.Aggregate((a, b) => Cells.Order(a, b) > 0 == max ? a : b);
+            return present.Count == 0 ? null : present.Aggregate((a, b) => Cells.Order(a, b) > 0 == max ? a : b);
         });
 
     /// <summary>Exact: the groups are small.</summary>
@@ -74,8 +74,6 @@ internal sealed record Aggregate(string Text, IReadOnlyList<KqlColumn> Columns, 
 
     private static object Total(KqlType type, List<object> present)
     {
-        if (present.Count == 0)
-            throw new Undocumented("sum of nothing");
         try
         {
             return type switch
