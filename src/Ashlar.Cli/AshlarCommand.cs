@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Ashlar.Cli.Rules;
+using Ashlar.Cli.Scan;
 
 namespace Ashlar.Cli;
 

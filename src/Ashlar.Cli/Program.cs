@@ -1,3 +1,3 @@
 using Ashlar.Cli;
 
-return await AshlarCommand.RunAsync(args, new CliOutput(Console.Out, Console.Error, !Console.IsOutputRedirected));
+return await AshlarCommand.RunAsync(args, new CliOutput(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected));

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Ashlar.EndToEnd;
+
+public sealed class DemoTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public async Task The_demo_tells_what_is_there_and_what_is_at_risk_and_ends_well()
+    {
+        var run = await _shell.RunAsync("demo", "--out", _shell.Path("out"));
+        Assert.Equal(0, run.Code);
+        Assert.Equal("", run.Error);
+        Assert.Contains("Contoso (sample tenant)", run.Out);
+        Assert.Contains("What is there", run.Out);
+        Assert.Contains("What is at risk", run.Out);
+        Assert.True(new FileInfo(_shell.Path("out", "ashlar-report.html")).Length > 10_000);
+    }
+
+    [Fact]
+    public async Task Every_verdict_of_the_demo_is_written_once_and_in_order()
+    {
+        await _shell.RunAsync("demo", "--out", _shell.Path("out"));
+        using var findings = JsonDocument.Parse(await File.ReadAllBytesAsync(_shell.Path("out", "findings.json")));
+        var keys = findings.RootElement.GetProperty("findings").EnumerateArray()
+            .Select(f => f.GetProperty("control").GetString() + "\u001f" + f.GetProperty("resourceId").GetString()!.ToLowerInvariant() + "\u001f" + (f.TryGetProperty("subKey", out var s) ? s.GetString() : ""))
+            .ToList();
+        Assert.NotEmpty(keys);
+        Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
+        Assert.Equal(keys.Count, keys.Distinct().Count());
+        var verdicts = findings.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("verdict").GetString()).Distinct();
+        Assert.Subset(new HashSet<string?> { "pass", "fail", "unknown", "notApplicable", "manual" }, verdicts.ToHashSet());
+        Assert.Contains("pass", verdicts);
+        Assert.Contains("fail", verdicts);
+        Assert.Contains("unknown", verdicts);
+    }
+
+    [Fact]
+    public async Task The_same_input_twice_gives_the_same_bytes()
+    {
+        await _shell.RunAsync("demo", "--out", _shell.Path("a"));
+        await _shell.RunAsync("demo", "--out", _shell.Path("b"));
+        foreach (var name in new[] { "findings.json", "findings.sarif" })
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(_shell.Path("a", name)), await File.ReadAllBytesAsync(_shell.Path("b", name)));
+        }
+    }
+
+    [Fact]
+    public async Task Outputs_and_snapshot_are_for_their_owner_alone()
+    {
+        await _shell.RunAsync("demo", "--out", _shell.Path("out"));
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        foreach (var file in Directory.GetFiles(_shell.Path("out")))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public async Task A_redacted_run_keeps_no_snapshot_and_names_nobody()
+    {
+        var run = await _shell.RunAsync("demo", "--out", _shell.Path("out"), "--redact");
+        Assert.Equal(0, run.Code);
+        Assert.Equal(["ashlar-report.html", "findings.json", "findings.sarif"], Directory.GetFiles(_shell.Path("out")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        foreach (var file in Directory.GetFiles(_shell.Path("out")))
+        {
+            Assert.DoesNotContain("@contoso", await File.ReadAllTextAsync(file));
+        }
+    }
+
+    [Fact]
+    public async Task The_page_asks_the_network_for_nothing()
+    {
+        await _shell.RunAsync("demo", "--out", _shell.Path("out"));
+        var page = await File.ReadAllTextAsync(_shell.Path("out", "ashlar-report.html"));
+        Assert.Contains("Content-Security-Policy", page);
+        Assert.DoesNotContain("<link", page);
+        Assert.DoesNotContain("src=\"http", page);
+        Assert.DoesNotContain("@import", page);
+    }
+}

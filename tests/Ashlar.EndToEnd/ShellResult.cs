@@ -1,0 +1,3 @@
+namespace Ashlar.EndToEnd;
+
+internal sealed record ShellResult(int Code, string Out, string Error);
