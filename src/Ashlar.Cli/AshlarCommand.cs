@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ashlar.Cli.ExportKit;
 using Ashlar.Cli.Rules;
 using Ashlar.Cli.Scan;
 
@@ -9,10 +10,14 @@ internal static class AshlarCommand
 {
     public static RootCommand Create(CliOutput output)
     {
-        var root = new RootCommand("Ashlar says which AI workloads an Azure tenant has, what is at risk and how to fix it.");
-        root.Subcommands.Add(Rules.RulesCommand.Create(output));
-        root.Subcommands.Add(Rules.InitCommand.Create(output));
-        root.Subcommands.Add(ExportKit.ExportKitCommand.Create(output));
+        var root = new RootCommand("Ashlar says which AI workloads an Azure tenant has, what is at risk and how to fix it. Start with: ashlar demo")
+        {
+            DemoCommand.Create(output),
+            ScanCommand.Create(output),
+            ExportKitCommand.Create(output),
+            InitCommand.Create(output),
+            RulesCommand.Create(output),
+        };
         return root;
     }
 
