@@ -28,7 +28,7 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
         WhatIsThere(header);
         WhatIsAtRisk();
         DoFirst();
-        NotSeen(footer);
+        NotSeen(header, footer);
         Pointers(footer);
         writer.Flush();
     }
@@ -64,8 +64,9 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
 
         var shown = header.Workloads.Take(MostWorkloads).ToList();
         var name = Column(shown.Select(w => "  " + Named(w)), 18, 34);
-        var models = Math.Max(24, (_text.Width - name) * 2 / 5);
-        var runs = Math.Max(16, (_text.Width - name) * 3 / 10);
+        var data = Column(shown.Select(WorkloadWords.Data), 17, 30);
+        var runs = Column(shown.Select(WorkloadWords.RunsAs), 14, Math.Max(14, _text.Width / 4));
+        var models = Math.Max(16, _text.Width - name - runs - data);
         _text.Row(new Cell("What is there", name, Bold), new Cell("models", models, Dim), new Cell("runs as", runs, Dim), new Cell("data it reaches", 0, Dim));
         foreach (var workload in shown)
         {
@@ -133,15 +134,16 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
         _text.Line();
     }
 
-    private void NotSeen(ReportFooter footer)
+    private void NotSeen(ReportHeader header, ReportFooter footer)
     {
         if (footer.Gaps.Count == 0)
             return;
         _text.Row(new Cell("What we could not see", 0, Bold));
         foreach (var gap in footer.Gaps.Take(MostGaps))
         {
-            var where = gap.Scope is "/" or "" ? "" : " below " + gap.Scope;
-            _text.Row(new Cell($"  {gap.DataSet}{where}: {GapWords.Words(gap.Reason)}. {gap.Detail}"));
+            var path = gap.Path is null ? "" : ", " + gap.Path;
+            _text.Row(new Cell($"  {GapWords.Words(gap.Reason)}: {gap.DataSet}{path} {GapWords.Where(gap.Scope, header.Inventory)}"));
+            _text.Row(new Cell("     " + gap.Detail, 0, Dim));
             if (gap.Permission is not null)
                 _text.Row(new Cell("     would close it: " + gap.Permission, 0, Dim));
         }

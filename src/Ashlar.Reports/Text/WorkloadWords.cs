@@ -43,7 +43,7 @@ internal static class WorkloadWords
         if (stores > 0)
             parts.Add(Count.Of(stores, "store"));
         if (indexes > 0)
-            parts.Add(Count.Of(indexes, "index service"));
+            parts.Add(Count.Of(indexes, "index", "indexes"));
         if (vaults > 0)
             parts.Add(Count.Of(vaults, "vault"));
         return parts.Count == 0 ? "-" : string.Join(", ", parts);
