@@ -1,14 +1,34 @@
+using Ashlar.Kql.Binding;
+using Ashlar.Kql.Syntax;
+using Ashlar.Kql.Translation;
+
 namespace Ashlar.Kql;
 
 /// <summary>KQL text in, diagnostics or DuckDB SQL out. Pure: touches no database.</summary>
 public static class KqlCompiler
 {
+    /// <summary>Longer texts are refused unread.</summary>
+    public const int MaxLength = 1_000_000;
+
     public static KqlCompilation Compile(string text, KqlCatalog catalog, KqlOptions options)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(options);
-        var problem = new KqlDiagnostic("KQL0001", "The compiler is not built yet.", 1, 1, 0, null);
-        return new KqlCompilation(text, [problem], [], [], "");
+        var diagnostics = new DiagnosticBag(text);
+        if (text.Length > MaxLength)
+        {
+            diagnostics.Add(new TextSpan(MaxLength, 0), "KQL5002", $"The query is longer than {MaxLength} characters.");
+            return Failed(text, diagnostics);
+        }
+
+        var statements = Parser.Parse(text, options.Dialect, diagnostics);
+        var relation = new Binder(catalog, options, diagnostics).Bind(statements);
+        if (diagnostics.Count > 0 || relation is null)
+            return Failed(text, diagnostics);
+        var (sql, reads) = Translator.Translate(relation);
+        return new KqlCompilation(text, [], [.. relation.Columns.Select(c => new KqlColumn(c.Name, c.Type))], reads, sql);
     }
+
+    private static KqlCompilation Failed(string text, DiagnosticBag diagnostics) => new(text, diagnostics.ToList(), [], [], "");
 }

@@ -1,8 +1,10 @@
+using Ashlar.Kql.Execution;
+using Ashlar.Kql.Functions.Runtime;
 using DuckDB.NET.Data;
 
 namespace Ashlar.Kql;
 
-/// <summary>A DuckDB database prepared for compiled queries: Ashlar's macros and functions are registered on it.</summary>
+/// <summary>A DuckDB database prepared for compiled queries: Ashlar's functions are registered on it.</summary>
 public sealed class KqlDatabase : IDisposable
 {
     private KqlDatabase(DuckDBConnection connection) => Connection = connection;
@@ -10,23 +12,40 @@ public sealed class KqlDatabase : IDisposable
     /// <summary>For the owner of the tables: create, append, attach; all of it before <see cref="Lock"/>.</summary>
     public DuckDBConnection Connection { get; }
 
-    public static KqlDatabase InMemory() => Open(":memory:");
+    public static KqlDatabase InMemory(KqlDatabaseOptions? options = null) => Open(":memory:", options);
 
     /// <param name="path">File, or <c>:memory:</c>.</param>
-    public static KqlDatabase Open(string path)
+    public static KqlDatabase Open(string path, KqlDatabaseOptions? options = null)
     {
         var connection = new DuckDBConnection("DataSource=" + path);
         connection.Open();
-        return new KqlDatabase(connection);
+        var database = new KqlDatabase(connection);
+        try
+        {
+            database.Execute("SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET preserve_insertion_order=true; SET TimeZone='UTC';");
+            database.Apply(options ?? new KqlDatabaseOptions());
+            ClrRegistry.RegisterAll(connection);
+            return database;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Changes threads and memory; before <see cref="Lock"/>.</summary>
+    public void Apply(KqlDatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Threads is { } threads)
+            Execute("SET threads=" + threads.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (options.MemoryLimit is { } memory)
+            Execute("SET memory_limit='" + memory.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes'");
     }
 
     /// <summary>Closes every door of DuckDB (files, network, settings). One way.</summary>
-    public void Lock()
-    {
-        using var command = Connection.CreateCommand();
-        command.CommandText = "SET enable_external_access=false; SET lock_configuration=true;";
-        command.ExecuteNonQuery();
-    }
+    public void Lock() => Execute("SET enable_external_access=false; SET lock_configuration=true;");
 
     /// <summary>A further connection to the same database, for a query that runs beside others.</summary>
     public KqlDatabase Beside()
@@ -40,23 +59,16 @@ public sealed class KqlDatabase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(budget);
-        cancellationToken.ThrowIfCancellationRequested();
+        if (!query.Success)
+            throw new ArgumentException("The query was not compiled: " + query.Diagnostics[0].Message, nameof(query));
+        return QueryRun.Run(Connection, query, budget, cancellationToken);
+    }
+
+    private void Execute(string sql)
+    {
         using var command = Connection.CreateCommand();
-        command.CommandText = query.Sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (rows.Count < budget.MaxRows && reader.Read())
-        {
-            var row = new object?[reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
-            }
-
-            rows.Add(row);
-        }
-
-        return new KqlResult(query.Columns, rows, reader.Read());
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     public void Dispose() => Connection.Dispose();

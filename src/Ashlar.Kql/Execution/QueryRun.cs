@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using DuckDB.NET.Data;
+
+namespace Ashlar.Kql.Execution;
+
+/// <summary>One run of one compiled query within its budget.</summary>
+internal static class QueryRun
+{
+    public static KqlResult Run(DuckDBConnection connection, KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var timeout = new CancellationTokenSource(budget.MaxTime);
+        using var command = connection.CreateCommand();
+        command.CommandText = query.Sql;
+        command.UseStreamingMode = true;
+        using var cancelled = cancellationToken.Register(static c => ((DuckDBCommand)c!).Cancel(), command);
+        using var late = timeout.Token.Register(static c => ((DuckDBCommand)c!).Cancel(), command);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            return Read(reader, query, budget, timeout.Token, cancellationToken);
+        }
+        catch (DuckDBException error)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (timeout.IsCancellationRequested)
+                throw Late(budget);
+            throw Said(error);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Late(budget);
+        }
+    }
+
+    private static KqlResult Read(DuckDBDataReader reader, KqlCompilation query, KqlBudget budget, CancellationToken late, CancellationToken cancellationToken)
+    {
+        var rows = new List<object?[]>();
+        var types = query.Columns.Select(c => c.Type).ToArray();
+        while (reader.Read())
+        {
+            if (rows.Count >= budget.MaxRows)
+                return new KqlResult(query.Columns, rows, true);
+            if ((rows.Count & 0x3FF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                late.ThrowIfCancellationRequested();
+            }
+
+            var row = new object?[types.Length];
+            for (var i = 0; i < row.Length; i++)
+                row[i] = ResultValues.Read(reader, i, types[i]);
+            rows.Add(row);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return new KqlResult(query.Columns, rows, false);
+    }
+
+    private static KqlRunException Late(KqlBudget budget) => new("KQL6001", $"The query took longer than {budget.MaxTime.TotalSeconds:0.#} s and was stopped.");
+
+    /// <summary>DuckDB's own words stay inside: they speak of SQL the user never wrote.</summary>
+    private static KqlRunException Said(DuckDBException error)
+    {
+        if (error.Message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("memory_limit", StringComparison.OrdinalIgnoreCase))
+            return new KqlRunException("KQL6002", "The query needs more memory than it may use.", error);
+        return new KqlRunException("KQL6003", "The query met a value it cannot handle and was stopped.", error);
+    }
+}

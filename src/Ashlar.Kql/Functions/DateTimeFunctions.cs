@@ -1,0 +1,57 @@
+using static Ashlar.Kql.Functions.Rows;
+
+namespace Ashlar.Kql.Functions;
+
+internal static class DateTimeFunctions
+{
+    public static IEnumerable<FunctionSignature> Rows =>
+    [
+        Row("op:datetime+(a:datetime, b:timespan): datetime", "k_ticks(TRY({0} + {1}))", "Later by a length.", FunctionTraits.MayBeNull),
+        Row("op:+datetime(a:timespan, b:datetime): datetime", "k_ticks(TRY({0} + {1}))", "Later by a length.", FunctionTraits.MayBeNull),
+        Row("op:datetime-(a:datetime, b:timespan): datetime", "k_ticks(TRY({0} - {1}))", "Earlier by a length.", FunctionTraits.MayBeNull),
+        Row("op:datetime-datetime(a:datetime, b:datetime): timespan", "({0} - {1})", "The length between."),
+        Row("op:timespan+(a:timespan, b:timespan): timespan", "TRY(CAST({0} AS BIGINT) + {1})", "Sum.", FunctionTraits.MayBeNull),
+        Row("op:timespan-(a:timespan, b:timespan): timespan", "TRY(CAST({0} AS BIGINT) - {1})", "Difference.", FunctionTraits.MayBeNull),
+        Row("op:timespan%(a:timespan, b:timespan): timespan", "k_modulo({0}, {1})", "Remainder.", FunctionTraits.MayBeNull),
+        Row("op:timespan/timespan(a:timespan, b:timespan): real", "(CAST({0} AS DOUBLE) / CAST({1} AS DOUBLE))", "How often the one is in the other."),
+        Row("op:timespan*(a:timespan, b:real): timespan", "TRY_CAST(trunc({0} * {1}) AS BIGINT)", "So many times the length.", FunctionTraits.MayBeNull),
+        Row("op:*timespan(a:real, b:timespan): timespan", "TRY_CAST(trunc({0} * {1}) AS BIGINT)", "So many times the length.", FunctionTraits.MayBeNull),
+        Row("op:timespan/(a:timespan, b:real): timespan", "TRY_CAST(trunc({0} / {1}) AS BIGINT)", "A part of the length.", FunctionTraits.MayBeNull),
+        Row("startofday(date:datetime, offset?:long): datetime", "k_startof({0}, coalesce({1}, 0), 'day')", "Start of the day.", FunctionTraits.MayBeNull),
+        Row("startofweek(date:datetime, offset?:long): datetime", "k_startof({0}, coalesce({1}, 0), 'week')", "Start of the week, a Sunday.", FunctionTraits.MayBeNull),
+        Row("startofmonth(date:datetime, offset?:long): datetime", "k_startof({0}, coalesce({1}, 0), 'month')", "Start of the month.", FunctionTraits.MayBeNull),
+        Row("startofyear(date:datetime, offset?:long): datetime", "k_startof({0}, coalesce({1}, 0), 'year')", "Start of the year.", FunctionTraits.MayBeNull),
+        Row("endofday(date:datetime, offset?:long): datetime", "(k_startof({0}, coalesce({1}, 0) + 1, 'day') - 1)", "Last tick of the day.", FunctionTraits.MayBeNull),
+        Row("endofweek(date:datetime, offset?:long): datetime", "(k_startof({0}, coalesce({1}, 0) + 1, 'week') - 1)", "Last tick of the week.", FunctionTraits.MayBeNull),
+        Row("endofmonth(date:datetime, offset?:long): datetime", "(k_startof({0}, coalesce({1}, 0) + 1, 'month') - 1)", "Last tick of the month.", FunctionTraits.MayBeNull),
+        Row("endofyear(date:datetime, offset?:long): datetime", "(k_startof({0}, coalesce({1}, 0) + 1, 'year') - 1)", "Last tick of the year.", FunctionTraits.MayBeNull),
+        Row("dayofweek(date:datetime): timespan", "(k_date_part({0}, 'dayofweek') * 864000000000)", "Days since Sunday as a timespan.", FunctionTraits.MayBeNull),
+        Row("dayofmonth(date:datetime): int", "k_date_part({0}, 'day')", "Day of the month.", FunctionTraits.MayBeNull),
+        Row("dayofyear(date:datetime): int", "k_date_part({0}, 'dayofyear')", "Day of the year.", FunctionTraits.MayBeNull),
+        Row("week_of_year(date:datetime): long", "k_date_part({0}, 'week_of_year')", "ISO 8601 week.", FunctionTraits.MayBeNull),
+        Row("monthofyear(date:datetime): int", "k_date_part({0}, 'month')", "Month from 1.", FunctionTraits.MayBeNull),
+        Row("getyear(date:datetime): int", "k_date_part({0}, 'year')", "Year.", FunctionTraits.MayBeNull),
+        Row("hourofday(date:datetime): int", "k_date_part({0}, 'hour')", "Hour of the day.", FunctionTraits.MayBeNull),
+        Row("datetime_part(part:string, date:datetime): long", "k_date_part({1}, lower({0}))", "A part of a date: year, quarter, month, week_of_year, day, dayofyear, hour, minute, second, millisecond, microsecond, nanosecond.", FunctionTraits.MayBeNull),
+        Row("datetime_add(period:string, amount:long, date:datetime): datetime", "k_datetime_add(lower({0}), {1}, {2})", "Later by so many periods.", FunctionTraits.MayBeNull),
+        Row("datetime_diff(period:string, later:datetime, earlier:datetime): long", "k_datetime_diff(lower({0}), {1}, {2})", "Periods between two dates.", FunctionTraits.MayBeNull),
+        Row("datetime_local_to_utc(date:datetime, zone:string): datetime", "k_zone_to_utc({0}, {1})", "A local time in UTC.", FunctionTraits.MayBeNull),
+        Row("datetime_utc_to_local(date:datetime, zone:string): datetime", "k_utc_to_zone({0}, {1})", "A time in UTC as local time.", FunctionTraits.MayBeNull),
+        Row("format_datetime(date:datetime, format:string): string", "k_format_datetime({0}, {1})", "A date as text.", FunctionTraits.MayBeNull),
+        Row("format_timespan(length:timespan, format:string): string", "k_format_timespan({0}, {1})", "A length as text.", FunctionTraits.MayBeNull),
+        Row("make_datetime(year:long, month:long, day:long): datetime", "k_make_date({0}, {1}, {2})", "A date of its parts.", FunctionTraits.MayBeNull),
+        Row("make_datetime(year:long, month:long, day:long, hour:long, minute:long): datetime", "k_ticks(k_make_date({0}, {1}, {2}) + k_make_time({3}, {4}, 0))", "A date of its parts.", FunctionTraits.MayBeNull),
+        Row("make_datetime(year:long, month:long, day:long, hour:long, minute:long, second:real): datetime", "k_ticks(k_make_date({0}, {1}, {2}) + k_make_time({3}, {4}, {5}))", "A date of its parts.", FunctionTraits.MayBeNull),
+        Row("make_timespan(hour:long, minute:long): timespan", "k_make_time({0}, {1}, 0)", "A length of its parts.", FunctionTraits.MayBeNull),
+        Row("make_timespan(hour:long, minute:long, second:real): timespan", "k_make_time({0}, {1}, {2})", "A length of its parts.", FunctionTraits.MayBeNull),
+        Row("make_timespan(day:long, hour:long, minute:long, second:real): timespan", "({0} * 864000000000 + k_make_time({1}, {2}, {3}))", "A length of its parts.", FunctionTraits.MayBeNull),
+        Row("unixtime_seconds_todatetime(value:real): datetime", "k_unix({0}, 10000000)", "A date of Unix seconds.", FunctionTraits.MayBeNull),
+        Row("unixtime_milliseconds_todatetime(value:real): datetime", "k_unix({0}, 10000)", "A date of Unix milliseconds.", FunctionTraits.MayBeNull),
+        Row("unixtime_microseconds_todatetime(value:real): datetime", "k_unix({0}, 10)", "A date of Unix microseconds.", FunctionTraits.MayBeNull),
+        Row("unixtime_nanoseconds_todatetime(value:long): datetime", "k_ticks({0} // 100 + 621355968000000000)", "A date of Unix nanoseconds.", FunctionTraits.MayBeNull),
+        Row("op:slot(value:any, from:any, step:any): long", "(({0} - {1}) // nullif({2}, 0))", "Used by make-series.", FunctionTraits.MayBeNull),
+        Row("op:slot(value:real, from:real, step:real): long", "CAST(floor(({0} - {1}) / nullif({2}, 0)) AS BIGINT)", "Used by make-series.", FunctionTraits.MayBeNull),
+        Row("op:slots(from:any, to:any, step:any): long", "k_slots(CAST({0} AS BIGINT), CAST({1} AS BIGINT), CAST({2} AS BIGINT))", "Used by make-series.", FunctionTraits.MayBeNull),
+        Row("op:slots_real(from:real, to:real, step:real): long", "CAST(ceil(({1} - {0}) / nullif({2}, 0)) AS BIGINT)", "Used by make-series.", FunctionTraits.MayBeNull),
+    ];
+}

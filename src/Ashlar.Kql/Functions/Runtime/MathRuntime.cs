@@ -1,0 +1,60 @@
+namespace Ashlar.Kql.Functions.Runtime;
+
+internal static class MathRuntime
+{
+    public static void Register(ClrRegistry registry)
+    {
+        registry.Value<long, long, long>("k_add", (a, b) => unchecked(a + b));
+        registry.Value<long, long, long>("k_subtract", (a, b) => unchecked(a - b));
+        registry.Value<long, long, long>("k_multiply", (a, b) => unchecked(a * b));
+        registry.Value<long, long, long>("k_divide", (a, b) => b == 0 ? null : b == -1 ? unchecked(-a) : a / b);
+        registry.Value<long, long, long>("k_modulo", (a, b) => b == 0 ? null : b == -1 ? 0 : ((a % b) + Math.Abs(b)) % Math.Abs(b));
+        registry.Value<long, long, long>("k_bin", (value, size) => size <= 0 ? null : value - (((value % size) + size) % size));
+        registry.Value<double, double>("k_log", value => value <= 0 ? value == 0 ? double.NegativeInfinity : double.NaN : Math.Log(value));
+        registry.Value<double, double>("k_log2", value => Math.Log2(value));
+        registry.Value<double, double>("k_log10", value => Math.Log10(value));
+        registry.Value<double, double>("k_erf", value => Erf(value));
+        registry.Value<double, long, double>("k_round", Round);
+        registry.Value<long, long, long>("k_shift_left", (value, bits) => bits is < 0 or > 63 ? 0 : value << (int)bits);
+        registry.Value<long, long, long>("k_shift_right", (value, bits) => bits is < 0 or > 63 ? 0 : value >> (int)bits);
+        registry.Value<double, double, double, long>("k_range_count", (from, to, step) => step == 0 || (to - from) / step < 0 ? 0 : (long)Math.Min(1e8, Math.Floor(((to - from) / step) + 1e-9) + 1));
+        registry.Value<long, long, long, long>("k_range_length", (from, to, step) => step == 0 || (step > 0 ? to < from : to > from) ? 0 : (long)Math.Min(1e8m, (((decimal)to - from) / step) + 1));
+        registry.Value<long, long, long, long>("k_slots", (from, to, step) => step <= 0 || to <= from ? 0 : (long)Math.Min(1e6m, Math.Ceiling(((decimal)to - from) / step)));
+    }
+
+    private static double? Round(double value, long digits)
+    {
+        if (digits is >= 0 and <= 15)
+            return Math.Round(value, (int)digits, MidpointRounding.AwayFromZero);
+        if (digits > 15)
+            return value;
+        var scale = Math.Pow(10, -Math.Max(digits, -300));
+        return Math.Round(value / scale, MidpointRounding.AwayFromZero) * scale;
+    }
+
+    /// <summary>By its series near 0 and the continued fraction of its complement elsewhere.</summary>
+    private static double Erf(double x)
+    {
+        if (double.IsNaN(x))
+            return x;
+        var a = Math.Abs(x);
+        if (a > 6)
+            return Math.Sign(x);
+        if (a < 2.5)
+        {
+            double term = a, sum = a;
+            for (var n = 1; n < 100 && Math.Abs(term) > 1e-17 * sum; n++)
+            {
+                term *= -a * a / n;
+                sum += term / ((2 * n) + 1);
+            }
+
+            return Math.Sign(x) * 2 / Math.Sqrt(Math.PI) * sum;
+        }
+
+        var fraction = 0.0;
+        for (var k = 60; k > 0; k--)
+            fraction = k / 2.0 / (a + fraction);
+        return Math.Sign(x) * (1 - (Math.Exp(-a * a) / Math.Sqrt(Math.PI) / (a + fraction)));
+    }
+}

@@ -1,0 +1,49 @@
+using static Ashlar.Kql.Functions.Rows;
+
+namespace Ashlar.Kql.Functions;
+
+internal static class StringFunctions
+{
+    public static IEnumerable<FunctionSignature> Rows =>
+    [
+        Row("tolower(text:string): string", "lower({0})", "The text in lower case."),
+        Row("toupper(text:string): string", "upper({0})", "The text in upper case."),
+        Row("strlen(text:string): long", "length({0})", "Number of code points."),
+        Row("string_size(text:string): long", "strlen({0})", "Number of bytes in UTF-8."),
+        Row("strcat(values:string...): string", "concat({0})", "The texts joined."),
+        Row("strcat_delim(delimiter:string, values:string...): string", "concat_ws({0}, {1})", "The texts joined with a delimiter."),
+        Row("strcat_array(array:dynamic, delimiter:string): string", "k_strcat_array({0}, {1})", "The elements of an array joined.", FunctionTraits.MayBeNull),
+        Row("strrep(value:string, times:long, delimiter?:string): string", "k_strrep({0}, {1}, coalesce({2}, ''))", "The text repeated.", FunctionTraits.MayBeNull),
+        Row("strcmp(a:string, b:string): long", "(CASE WHEN {0} < {1} THEN -1 WHEN {0} > {1} THEN 1 ELSE 0 END)", "-1, 0 or 1 by ordinal order."),
+        Row("substring(text:string, start:long, length?:long): string", "k_substring({0}, {1}, coalesce({2}, 9223372036854775807))", "A part of the text, from 0; a negative start counts from the end.", FunctionTraits.MayBeNull),
+        Row("split(text:string, delimiter:string, index?:long): dynamic", "k_split({0}, {1}, coalesce({2}, -1))", "The parts between delimiters, or the one asked for, as an array.", FunctionTraits.MayBeNull),
+        Row("indexof(text:string, part:string, start?:long, length?:long, occurrence?:long): long", "k_indexof({0}, {1}, coalesce({2}, 0), (coalesce({4}, 1) << 33) | (coalesce({3}, -1) & 4294967295))", "Position from 0 of a part; -1 when it is not there.", FunctionTraits.MayBeNull),
+        Row("indexof_regex(text:string, pattern:string, start?:long, length?:long, occurrence?:long): long", "k_indexof_regex({0}, {1}, coalesce({2}, 0), (coalesce({4}, 1) << 33) | (coalesce({3}, -1) & 4294967295))", "Position from 0 of a match; -1 when there is none.", FunctionTraits.MayBeNull),
+        Row("countof(text:string, part:string, kind?:string): long", "k_countof({0}, {1}, coalesce({2}, 'normal'))", "How often a part occurs."),
+        Row("replace_string(text:string, part:string, with:string): string", "(CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END)", "The text with all occurrences replaced."),
+        Row("replace_strings(text:string, parts:dynamic, with:dynamic): string", "k_replace_strings({0}, {1}, {2})", "The text with each part replaced by its partner.", FunctionTraits.MayBeNull),
+        Row("replace_regex(text:string, pattern:string, with:string): string", "TRY(regexp_replace({0}, {1}, {2}, 'gs'))", "The text with all matches replaced; \\1 stands for a group.", FunctionTraits.MayBeNull),
+        Row("extract(pattern:string, group:long, text:string): string", "k_extract({0}, {1}, {2})", "A group of the first match; '' without one.", FunctionTraits.MayBeNull),
+        Row("extract_all(pattern:string, text:string): dynamic", "k_extract_all({0}, '[]', {1})", "All matches: of one group as strings, of several as arrays.", FunctionTraits.MayBeNull),
+        Row("extract_all(pattern:string, groups:dynamic, text:string): dynamic", "k_extract_all({0}, {1}, {2})", "All matches with the groups asked for.", FunctionTraits.MayBeNull),
+        Row("extract_json(path:string, json:string): string", "k_extract_json({0}, {1})", "The value at a JSON path as text.", FunctionTraits.MayBeNull),
+        Row("extract_json(path:string, json:dynamic): string", "k_extract_json({0}, {1})", "The value at a JSON path as text.", FunctionTraits.MayBeNull),
+        Row("trim(pattern:string, text:string): string", "TRY(regexp_replace(regexp_replace({1}, '^(?:' || {0} || ')', '', 's'), '(?:' || {0} || ')$', '', 's'))", "The text without a leading and a trailing match.", FunctionTraits.MayBeNull),
+        Row("trim_start(pattern:string, text:string): string", "TRY(regexp_replace({1}, '^(?:' || {0} || ')', '', 's'))", "The text without a leading match.", FunctionTraits.MayBeNull),
+        Row("trim_end(pattern:string, text:string): string", "TRY(regexp_replace({1}, '(?:' || {0} || ')$', '', 's'))", "The text without a trailing match.", FunctionTraits.MayBeNull),
+        Row("reverse(text:string): string", "reverse({0})", "The text backwards."),
+        Row("translate(from:string, to:string, text:string): string", "k_translate({0}, {1}, {2})", "Each character of the first text replaced by its partner in the second."),
+        Row("url_encode(text:string): string", "k_url_encode({0})", "The text as part of a URL."),
+        Row("url_encode_component(text:string): string", "k_url_encode({0})", "The text as part of a URL."),
+        Row("url_decode(text:string): string", "k_url_decode({0})", "The text that a part of a URL stands for.", FunctionTraits.MayBeNull),
+        Row("regex_quote(text:string): string", "k_regex_quote({0})", "The text with the characters of regular expressions escaped."),
+        Row("base64_encode_tostring(text:string): string", "base64(encode({0}))", "The text in base 64."),
+        Row("base64_decode_tostring(text:string): string", "k_base64_decode({0})", "The text that base 64 stands for; '' when it is none.", FunctionTraits.MayBeNull),
+        Row("base64_decode_toarray(text:string): dynamic", "k_base64_bytes({0})", "The bytes that base 64 stands for.", FunctionTraits.MayBeNull),
+        Row("base64_encode_fromarray(bytes:dynamic): string", "k_base64_of_bytes({0})", "Bytes in base 64.", FunctionTraits.MayBeNull),
+        Row("unicode_codepoints_from_string(text:string): dynamic", "k_codepoints({0})", "The code points of a text."),
+        Row("unicode_codepoints_to_string(codes:dynamic): string", "k_from_codepoints({0})", "The text of code points.", FunctionTraits.MayBeNull),
+        Row("has_any_index(text:string, terms:dynamic): long", "k_has_any_index({0}, {1})", "Which of the terms the text has; -1 for none.", FunctionTraits.MayBeNull),
+        Row("jaccard_index(a:dynamic, b:dynamic): real", "k_jaccard({0}, {1})", "Size of the intersection over size of the union.", FunctionTraits.MayBeNull),
+    ];
+}

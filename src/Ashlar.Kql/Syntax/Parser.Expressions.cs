@@ -1,0 +1,268 @@
+namespace Ashlar.Kql.Syntax;
+
+internal sealed partial class Parser
+{
+    private const int MaxChain = 400;
+
+    private static readonly HashSet<string> WordOperators = new(StringComparer.Ordinal)
+    {
+        "contains", "contains_cs", "has", "has_cs", "hasprefix", "hasprefix_cs", "hassuffix", "hassuffix_cs",
+        "startswith", "startswith_cs", "endswith", "endswith_cs", "in", "has_any", "has_all", "between", "matches",
+        "notcontains", "notcontainscs", "containscs", "like", "notlike",
+    };
+
+    /// <summary>A query, or a scalar expression: which of them it is, the binder says.</summary>
+    internal Expression Pipe()
+    {
+        using var _ = Deeper();
+        var start = Current.Start;
+        Expression source;
+        if (Current.Kind == TokenKind.Name && Head() is { } head)
+            source = head;
+        else
+            source = Scalar();
+        if (!Current.Is("|"))
+            return source;
+        var operators = Operators();
+        return source is PipeExpression { Source: NameExpression { Span.Length: 0 } } implied
+            ? implied with { Span = SpanFrom(start), Operators = [.. implied.Operators, .. operators] }
+            : new PipeExpression(SpanFrom(start), source, operators);
+    }
+
+    private List<OperatorSyntax> Operators()
+    {
+        var operators = new List<OperatorSyntax>();
+        while (Current.Is("|"))
+        {
+            Take();
+            try
+            {
+                operators.Add(Operator());
+            }
+            catch (SyntaxError error) when (_depth <= 1)
+            {
+                _diagnostics.Add(error.Span, error.Code, error.Message, error.Hint);
+                while (Current.Kind != TokenKind.End && !Current.Is("|") && !Current.Is(";"))
+                    _at++;
+            }
+        }
+
+        return operators;
+    }
+
+    private Expression? Head()
+    {
+        var token = Current;
+        var next = Peek();
+        switch (token.Text)
+        {
+            case "print":
+            case "union":
+            case "search":
+            case "find":
+                if (next.Kind is TokenKind.End or TokenKind.Bad || next.Is("|") || next.Is(")") || next.Is(";"))
+                    return null;
+                return new HeadExpression(token.Span, Operator());
+            case "range" when next.Kind is TokenKind.Name or TokenKind.BracketedName:
+                return new HeadExpression(token.Span, Operator());
+            case "evaluate" when next.Kind == TokenKind.Name:
+                return new HeadExpression(token.Span, Operator());
+        }
+
+        // Resource Graph: a query that starts with an operator asks 'resources'.
+        if (_dialect == KqlDialect.Arg && _depth == 1 && StartsOperator(token, next))
+        {
+            var first = Operator();
+            return new PipeExpression(first.Span, new NameExpression(new TextSpan(token.Start, 0), "resources"), [first]);
+        }
+
+        return null;
+    }
+
+    private static bool StartsOperator(Token token, Token next) =>
+        OperatorParsers.Find(token.Text) is not null
+        && (next.Kind is TokenKind.Name or TokenKind.BracketedName or TokenKind.Long || (token.Text == "where" && next.Is("(")) || (token.Text == "count" && next.Is("|"))
+            || (next.Is("-") && next.Start == token.End));
+
+    internal Expression Scalar()
+    {
+        using var _ = Deeper();
+        return Or();
+    }
+
+    private Expression Or() => Chain(And, "or");
+
+    private Expression And() => Chain(Comparison, "and");
+
+    private Expression Chain(Func<Expression> operand, string word)
+    {
+        var left = operand();
+        while (Current.Is(word))
+        {
+            var op = Take();
+            var right = operand();
+            left = new BinaryExpression(left.Span.To(right.Span), word, op.Span, left, right);
+        }
+
+        return left;
+    }
+
+    private Expression Comparison()
+    {
+        var left = Sum();
+        for (var count = 0; ; count++)
+        {
+            if (count > MaxChain)
+                throw new SyntaxError(Current.Span, "KQL1010", "The expression is too long.", null);
+            var token = Current;
+            if (token.Kind == TokenKind.Punctuation && token.Text is "==" or "!=" or "<>" or "<" or ">" or "<=" or ">=" or "=~" or "!~" or ":")
+            {
+                if (token.Text == ":" && !_inSearch)
+                    return left;
+                Take();
+                var right = Sum();
+                left = new BinaryExpression(left.Span.To(right.Span), token.Text == "<>" ? "!=" : token.Text, token.Span, left, right);
+            }
+            else if (token.Is("!") && Peek().Kind == TokenKind.Name && WordOperators.Contains(Peek().Text) && Peek().Start == token.End)
+            {
+                Take();
+                left = Word(left, token, "!");
+            }
+            else if (token.Kind == TokenKind.Name && WordOperators.Contains(token.Text))
+            {
+                left = Word(left, token, "");
+            }
+            else
+            {
+                return left;
+            }
+        }
+    }
+
+    private Expression Word(Expression left, Token first, string negation)
+    {
+        var word = Take();
+        var name = word.Text;
+        if (name is "in" && Current.Is("~") && Current.Start == word.End)
+        {
+            Take();
+            name = "in~";
+        }
+        else if (name is "matches")
+        {
+            if (!Current.Is("regex"))
+                throw Unexpected("'regex'");
+            Take();
+            name = "matches regex";
+        }
+
+        var span = SpanFrom(first.Start);
+        name = name switch
+        {
+            "containscs" => "contains_cs",
+            "notcontains" => "!contains",
+            "notcontainscs" => "!contains_cs",
+            _ => negation + name,
+        };
+        switch (name)
+        {
+            case "between" or "!between":
+                Expect("(");
+                var low = Sum();
+                Expect("..");
+                var high = Sum();
+                Expect(")");
+                return new BetweenExpression(SpanFrom(left.Span.Start), name[0] == '!', left, low, high);
+            case "in" or "!in" or "in~" or "!in~" or "has_any" or "!has_any" or "has_all" or "!has_all":
+                return new ListExpression(SpanFrom(left.Span.Start), name, span, left, ListItems());
+            default:
+                var right = Sum();
+                return new BinaryExpression(left.Span.To(right.Span), name, span, left, right);
+        }
+    }
+
+    private List<Expression> ListItems()
+    {
+        if (!Current.Is("("))
+            return [Postfix()];
+        Take();
+        var items = new List<Expression>();
+        while (!Current.Is(")"))
+        {
+            items.Add(Pipe());
+            if (!TryTake(","))
+                break;
+        }
+
+        Expect(")");
+        return items;
+    }
+
+    private Expression Sum() => Arithmetic(Product, "+", "-", "+");
+
+    private Expression Product() => Arithmetic(Unary, "*", "/", "%");
+
+    private Expression Arithmetic(Func<Expression> operand, string a, string b, string c)
+    {
+        var left = operand();
+        for (var count = 0; Current.Kind == TokenKind.Punctuation && (Current.Is(a) || Current.Is(b) || Current.Is(c)); count++)
+        {
+            if (count > MaxChain)
+                throw new SyntaxError(Current.Span, "KQL1010", "The expression is too long.", null);
+            var op = Take();
+            var right = operand();
+            left = new BinaryExpression(left.Span.To(right.Span), op.Text, op.Span, left, right);
+        }
+
+        return left;
+    }
+
+    private Expression Unary()
+    {
+        if (!Current.Is("-") && !Current.Is("+"))
+            return Postfix();
+        using var _ = Deeper();
+        var op = Take();
+        var operand = Unary();
+        return new UnaryExpression(op.Span.To(operand.Span), op.Text, operand);
+    }
+
+    private Expression Postfix()
+    {
+        var target = Primary();
+        for (var count = 0; ; count++)
+        {
+            if (count > MaxChain)
+                throw new SyntaxError(Current.Span, "KQL1010", "The path is too long.", null);
+            if (Current.Is("."))
+            {
+                Take();
+                if (Current.Kind == TokenKind.BracketedName || Current.Kind == TokenKind.Name)
+                {
+                    var name = Take();
+                    target = new PathExpression(target.Span.To(name.Span), target, name.Text);
+                }
+                else if (!Current.Is("["))
+                {
+                    throw Unexpected("a property name");
+                }
+            }
+            else if (Current.Kind == TokenKind.BracketedName)
+            {
+                var name = Take();
+                target = new ElementExpression(target.Span.To(name.Span), target, new LiteralExpression(name.Span, KqlType.String, name.Text));
+            }
+            else if (Current.Is("["))
+            {
+                Take();
+                var index = Scalar();
+                var close = Expect("]");
+                target = new ElementExpression(target.Span.To(close.Span), target, index);
+            }
+            else
+            {
+                return target;
+            }
+        }
+    }
+}

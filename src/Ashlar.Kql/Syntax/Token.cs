@@ -1,0 +1,23 @@
+namespace Ashlar.Kql.Syntax;
+
+internal enum TokenKind
+{
+    Name,
+    BracketedName,
+    Long,
+    Real,
+    TimeSpan,
+    String,
+    Punctuation,
+    Bad,
+    End,
+}
+
+/// <param name="Text">Name, punctuation, or the unescaped string.</param>
+/// <param name="Number">Value of a Long or TimeSpan (ticks) token.</param>
+internal readonly record struct Token(TokenKind Kind, int Start, int End, string Text, long Number = 0, double Real = 0)
+{
+    public TextSpan Span => new(Start, End - Start);
+
+    public bool Is(string text) => Kind is TokenKind.Punctuation or TokenKind.Name && string.Equals(Text, text, StringComparison.Ordinal);
+}

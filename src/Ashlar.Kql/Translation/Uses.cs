@@ -1,0 +1,70 @@
+using Ashlar.Kql.Binding;
+
+namespace Ashlar.Kql.Translation;
+
+/// <summary>The columns an expression needs of its input.</summary>
+internal static class Uses
+{
+    public static void Add(BoundExpression value, HashSet<ColumnSymbol> columns)
+    {
+        switch (value)
+        {
+            case BoundColumn column:
+                columns.Add(column.Column);
+                break;
+            case BoundPath path:
+                Add(path.Target, columns);
+                break;
+            case BoundIndex index:
+                Add(index.Target, columns);
+                Add(index.Index, columns);
+                break;
+            case BoundConvert convert:
+                Add(convert.Operand, columns);
+                break;
+            case BoundCompare compare:
+                Add(compare.Left, columns);
+                Add(compare.Right, columns);
+                break;
+            case BoundLogic logic:
+                foreach (var operand in logic.Operands)
+                    Add(operand, columns);
+                break;
+            case BoundCall call:
+                foreach (var argument in call.Arguments)
+                    Add(argument, columns);
+                break;
+            case BoundIn list:
+                Add(list.Value, columns);
+                foreach (var item in list.Items)
+                    Add(item, columns);
+                break;
+            case BoundInQuery query:
+                Add(query.Value, columns);
+                break;
+            case BoundPicked picked:
+                Add(picked.Pick, columns);
+                break;
+        }
+    }
+
+    public static HashSet<ColumnSymbol> Of(BoundExpression value)
+    {
+        var columns = new HashSet<ColumnSymbol>();
+        Add(value, columns);
+        return columns;
+    }
+
+    public static bool Any(BoundExpression value, Func<BoundCall, bool> test) => value switch
+    {
+        BoundCall call => test(call) || call.Arguments.Any(a => Any(a, test)),
+        BoundPath path => Any(path.Target, test),
+        BoundIndex index => Any(index.Target, test) || Any(index.Index, test),
+        BoundConvert convert => Any(convert.Operand, test),
+        BoundCompare compare => Any(compare.Left, test) || Any(compare.Right, test),
+        BoundLogic logic => logic.Operands.Any(o => Any(o, test)),
+        BoundIn list => Any(list.Value, test) || list.Items.Any(i => Any(i, test)),
+        BoundInQuery query => Any(query.Value, test),
+        _ => false,
+    };
+}
