@@ -106,7 +106,7 @@ internal sealed partial class Binder
         var dynamic = type == KqlType.Dynamic;
         return kind switch
         {
-            ParameterKind.Any or ParameterKind.Same => 1,
+            ParameterKind.Any or ParameterKind.Same or ParameterKind.Json or ParameterKind.Text => 1,
             ParameterKind.Number => type.IsNumber() ? 3 : type == KqlType.Bool ? 0 : dynamic ? 1 : -1,
             ParameterKind.Long => type.IsInteger() ? 4 : dynamic || type is KqlType.Bool ? 1 : argument is BoundLiteral { Value: null } ? 1 : -1,
             ParameterKind.Real => type == KqlType.Real ? 4 : type.IsNumber() ? 3 : dynamic ? 1 : -1,
@@ -149,11 +149,11 @@ internal sealed partial class Binder
         ParameterKind.Long => KqlType.Long,
         ParameterKind.Real => KqlType.Real,
         ParameterKind.Decimal => KqlType.Decimal,
-        ParameterKind.String => KqlType.String,
+        ParameterKind.String or ParameterKind.Text => KqlType.String,
         ParameterKind.DateTime => KqlType.DateTime,
         ParameterKind.TimeSpan => KqlType.TimeSpan,
         ParameterKind.Guid => KqlType.Guid,
-        ParameterKind.Dynamic => KqlType.Dynamic,
+        ParameterKind.Dynamic or ParameterKind.Json => KqlType.Dynamic,
         _ => own,
     };
 

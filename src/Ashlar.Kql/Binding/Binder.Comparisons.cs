@@ -54,7 +54,7 @@ internal sealed partial class Binder
     {
         if (value.Type is KqlType.String)
             return value;
-        if (value.Type is KqlType.Dynamic or KqlType.Guid)
+        if (value.Type is KqlType.Dynamic or KqlType.Guid or KqlType.Bool)
             return Convert(value, KqlType.String);
         Report(span, "KQL3001", $"A string is expected here, not {value.Type.Name()}.", "Convert with tostring().");
         return new BoundError(KqlType.String);

@@ -128,7 +128,7 @@ internal sealed partial class Binder
         return new BoundInQuery(left, table, item, negated);
     }
 
-    private BoundExpression Has(string name, BoundExpression text, List<BoundExpression> items, List<BoundExpression> lists, bool negated, TextSpan span)
+    private static BoundExpression Has(string name, BoundExpression text, List<BoundExpression> items, List<BoundExpression> lists, bool negated, TextSpan span)
     {
         if (text is BoundError)
             return text;

@@ -16,6 +16,12 @@ internal enum ParameterKind
     Guid,
     Dynamic,
     Decimal,
+
+    /// <summary>Any value, as JSON.</summary>
+    Json,
+
+    /// <summary>Any value, as its text.</summary>
+    Text,
 }
 
 internal sealed record Parameter(string Name, ParameterKind Kind, bool Optional, bool Repeated);

@@ -39,6 +39,8 @@ internal static class Rows
         "guid" => ParameterKind.Guid,
         "dynamic" => ParameterKind.Dynamic,
         "decimal" => ParameterKind.Decimal,
+        "json" => ParameterKind.Json,
+        "text" => ParameterKind.Text,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such kind of parameter."),
     };
 }

@@ -109,9 +109,12 @@ internal sealed partial class Parser
 
     private Expression Argument()
     {
-        if (Current.Kind is TokenKind.Name or TokenKind.BracketedName && Peek().Is("="))
-            return Named();
-        return Pipe();
+        var start = Current.Start;
+        if (Current.Kind is not (TokenKind.Name or TokenKind.BracketedName) || !Peek().Is("="))
+            return Pipe();
+        var name = TakeName("a name");
+        Take();
+        return new NamedExpression(SpanFrom(start), [name], Pipe()) with { Span = SpanFrom(start) };
     }
 
     /// <summary><c>name = e</c>, <c>(a, b) = e</c> or <c>e</c>.</summary>
@@ -122,7 +125,7 @@ internal sealed partial class Parser
         {
             var name = TakeName("a name");
             Take();
-            var value = Pipe();
+            var value = Scalar();
             return new NamedExpression(SpanFrom(start), [name], value);
         }
 
