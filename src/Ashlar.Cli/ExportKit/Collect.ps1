@@ -1,4 +1,4 @@
-#Requires -Version 7.2
+#Requires -Version 7.4
 <#
 Collect.ps1: writes what Ashlar reads of an Azure tenant to a folder, as plain JSON lines you can look at before you hand them over.
 
@@ -9,7 +9,7 @@ Collect.ps1: writes what Ashlar reads of an Azure tenant to a folder, as plain J
 IT ONLY READS. Every call is a GET, save one: a POST to the query endpoint of Azure Resource Graph, which changes nothing either.
 It never calls listKeys, listSecrets, listCredentials or any data plane. Look for "Invoke-AzRestMethod": there are two, in Invoke-Call.
 
-NEEDS     PowerShell 7.2 and the module Az.Accounts. Azure Cloud Shell has both.
+NEEDS     PowerShell 7.4 and the module Az.Accounts. Azure Cloud Shell has both.
 AZURE     Reader at the tenant root management group. With less it reads less, and says in ashlar-export.json what it could not read.
 ENTRA     as application permissions of a service principal:
             User.Read.All, GroupMember.Read.All, Application.Read.All  (or Directory.Read.All)
@@ -42,7 +42,7 @@ $arm = ([string] $context.Environment.ResourceManagerUrl).TrimEnd('/')
 $graph = ([string] $context.Environment.ExtendedProperties['MicrosoftGraphUrl']).TrimEnd('/')
 if (-not $graph) { $graph = 'https://graph.microsoft.com' }
 
-$Out = [IO.Path]::GetFullPath($Out, (Get-Location).ProviderPath)
+$Out = [IO.Path]::GetFullPath($Out, $PWD.ProviderPath)
 if ([IO.File]::Exists("$Out/ashlar-export.json")) { throw "$Out already holds an export; give another folder with -Out." }
 [void] [IO.Directory]::CreateDirectory($Out)
 if ($IsWindows) { & icacls $Out /inheritance:r /grant:r "$([Environment]::UserDomainName)\$([Environment]::UserName):(OI)(CI)F" | Out-Null }
@@ -210,9 +210,16 @@ function Save-GraphTable([string] $Table, [string] $Type, [string] $Kql, [string
     if ($Table -eq 'resources') { Add-Parents $result.Rows '' }
     if ($result.Status -ne '200') { Add-DataSet $Table $Type '/' $file 'partial' $result.Status 'Reader at the tenant root management group' }
     elseif ($whole) { Add-DataSet $Table $Type '/' $file $List }
-    else {
+    elseif ($Table -in 'authorizationresources', 'policyresources') { # what is inherited from above is missing everywhere
         Add-DataSet $Table $Type '/' $file 'partial' '403 NotAtTenantRoot' 'Reader at the tenant root management group'
-        foreach ($s in $subscriptions) { Add-DataSet $Table $Type "/subscriptions/$s" '' $(if ($List -eq 'complete') { $visible[$s] } else { 'partial' }) }
+    }
+    else {
+        Add-DataSet $Table $Type '/' $file 'partial'
+        Add-DataSet $Table $Type $root '' 'partial' '403 NotAtTenantRoot' 'Reader at the tenant root management group'
+        foreach ($s in $subscriptions) {
+            if ($visible[$s] -eq 'complete') { Add-DataSet $Table $Type "/subscriptions/$s" '' $List }
+            else { Add-DataSet $Table $Type "/subscriptions/$s" '' 'partial' '403 NotAtSubscription' 'Reader on the subscription' }
+        }
     }
     $result
 }
@@ -230,7 +237,7 @@ function Save-Each([string] $Table, [string] $Type, [string] $Scope, [string] $T
     foreach ($id in $Ids) {
         $all++
         $answer = Get-List (& $Address $id)
-        foreach ($row in $answer.Rows) { if ($Shape) { $rows.Add((& $Shape $id $row)[0]) } else { $rows.Add($row) } }
+        foreach ($row in $answer.Rows) { if ($Shape) { $rows.Add((& $Shape $id $row).Row) } else { $rows.Add($row) } }
         if ($answer.Status -ne '200' -and -not (Test-NoSuchChildren $answer.Status)) { $failed.Add(@{ Id = $id; Status = $answer.Status }) }
     }
     $file = Save-Rows $rows $Target
@@ -288,14 +295,15 @@ function Save-EntraEach([string] $Table, [string] $Permission, [string] $Source,
         $shaped[$Column] = $id
         if ($IdColumn) { $shaped[$IdColumn] = Get-Text $row 'id'; $shaped['@odata.type'] = Get-Text $row '@odata.type' }
         else { foreach ($property in $row.GetEnumerator()) { if ($property.Key -ne $Column) { $shaped[$property.Key] = if ($null -eq $property.Value) { $null } else { [System.Text.Json.Nodes.JsonNode]::Parse($property.Value.ToJsonString()) } } } }
-        , @($shaped)
+        @{ Row = $shaped } # a bare JsonObject would come apart in the pipeline
     }
 }
 
 # ---- the run ----------------------------------------------------------------------------------------------------------------------
 
 try {
-    $whole = Test-ReadsAll "/providers/Microsoft.Management/managementGroups/$tenant"
+    $root = "/providers/Microsoft.Management/managementGroups/$tenant"
+    $whole = Test-ReadsAll $root
     $subscriptions = [Collections.Generic.List[string]]::new()
     foreach ($row in (Get-List "$arm/subscriptions?api-version=2022-12-01").Rows) { $subscriptions.Add((Get-Text $row 'subscriptionId')) }
     $subscriptions.Sort([StringComparer]::Ordinal)

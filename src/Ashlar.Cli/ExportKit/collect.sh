@@ -102,10 +102,13 @@ scrub='def scrub: walk(if type == "object" then
 
 # fetch URL FILE: every page of a list, one row per line in FILE; status in FILE.status.
 fetch() {
-  local url=$1 file=$2 page=$2.page
+  local url=$1 file=$2 page=$2.page start
   : >"$file"
   while [[ -n $url ]]; do
     call "$page" "$url" || { mv "$page.status" "$file.status"; return 1; }
+    start=''
+    IFS='' read -r -d '' -n 64 start <"$page"
+    [[ ${start//[[:space:]]/} == '{"value":[]}' ]] && break # nothing there, the usual case
     jq -r "$scrub"' (.nextLink // ."@odata.nextLink" // ""), ((if (.value | type) == "array" then .value[] else . end) | scrub | tojson)' "$page" >"$page.rows" \
       || { echo '000 UnreadableAnswer' >"$file.status"; return 1; }
     { read -r url; cat; } <"$page.rows" >>"$file"
@@ -202,10 +205,17 @@ graph_table() {
     file=$(keep "$work/rows" "$name")
     if $whole; then
       record "$table" "$type" / "$file" "$list"
-    else
+    elif [[ $table == authorizationresources || $table == policyresources ]]; then # what is inherited from above is missing everywhere
       record "$table" "$type" / "$file" partial '403 NotAtTenantRoot' 'Reader at the tenant root management group'
+    else
+      record "$table" "$type" / "$file" partial
+      record "$table" "$type" "$root" '' partial '403 NotAtTenantRoot' 'Reader at the tenant root management group'
       for s in "${subscriptions[@]}"; do
-        record "$table" "$type" "/subscriptions/$s" '' "$([[ $list == complete ]] && echo "${visible[$s]}" || echo partial)"
+        if [[ ${visible[$s]} == complete ]]; then
+          record "$table" "$type" "/subscriptions/$s" '' "$list"
+        else
+          record "$table" "$type" "/subscriptions/$s" '' partial '403 NotAtSubscription' 'Reader on the subscription'
+        fi
       done
     fi
   else

@@ -113,9 +113,12 @@ public sealed class CollectShTests(CollectedTenant tenant) : IClassFixture<Colle
         await azure.CollectAsync();
 
         Assert.Equal(
-            [("/", "partial"), ($"/subscriptions/{A}", "complete"), ($"/subscriptions/{B}", "partial")],
+            [("/", "partial"), ($"/providers/Microsoft.Management/managementGroups/{Tenant}", "partial"), ($"/subscriptions/{A}", "complete"), ($"/subscriptions/{B}", "partial")],
             azure.DataSets("resources").Select(d => (Text(d, "scope"), Text(d, "list"))));
-        Assert.Equal("Reader at the tenant root management group", Text(azure.DataSets("resources").First(), "permission"));
+        Assert.Equal(
+            ["Reader at the tenant root management group", "Reader on the subscription"],
+            azure.DataSets("resources").Where(d => d.TryGetProperty("permission", out _)).Select(d => Text(d, "permission")));
+        Assert.Equal(("/", "partial"), (Text(azure.DataSets("authorizationresources").Single(), "scope"), Text(azure.DataSets("authorizationresources").Single(), "list")));
         Assert.Equal(["complete", "partial"], azure.DataSets("armresources", "microsoft.cognitiveservices/accounts/deployments").Select(d => Text(d, "list")));
         var lost = Assert.Single(azure.DataSets("networkresources"));
         Assert.Equal("partial", Text(lost, "list"));
