@@ -13,11 +13,7 @@ internal static class ExportKitCommand
         var folder = new Option<string>("--out") { Description = "Folder to write the scripts to", DefaultValueFactory = _ => "." };
         var command = new Command(
             "export-kit",
-            """
-            Writes collect.sh (bash with az) and Collect.ps1 (PowerShell with Az): they read a tenant, and only read it, into a folder for scan.
-
-            Example: ashlar export-kit --out kit, then ./kit/collect.sh --out tenant, then ashlar scan --from tenant
-            """) { folder };
+            "Writes collect.sh (bash with az) and Collect.ps1 (PowerShell with Az), which read a tenant into files for scan. Example: ashlar export-kit --out kit") { folder };
         command.SetAction((parsed, ct) => WriteAsync(parsed.GetValue(folder)!, output, ct));
         return command;
     }

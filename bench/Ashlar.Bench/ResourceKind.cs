@@ -1,0 +1,12 @@
+namespace Ashlar.Bench;
+
+/// <summary>One of the twenty types.</summary>
+/// <param name="Type">As the provider writes it.</param>
+/// <param name="Prefix">Start of the names.</param>
+/// <param name="Properties">Members of <c>properties</c> that tell one resource from another, without braces; filled up to 1 KB by <see cref="Tenant"/>.</param>
+/// <param name="Parent">For a type that Resource Graph lacks: the kind it lies below.</param>
+/// <param name="Kind">Value of the column <c>kind</c>.</param>
+internal sealed record ResourceKind(string Type, string Prefix, ResourceKind.Write Properties, ResourceKind? Parent = null, string Kind = "")
+{
+    public delegate string Write(ref Dice dice, Placement at, string name);
+}
