@@ -35,7 +35,7 @@ internal static class ScanRun
             }
 
             progress.Say("Joining workloads");
-            var inventory = InventoryQuery.Run(snapshot, cancellationToken);
+            var inventory = InventoryReader.Read(snapshot, cancellationToken);
             var workloads = AiWorkloads.Derive(snapshot, cancellationToken);
             var outcome = Report(options, output, progress, input, library, settings, inventory, workloads, problems, cancellationToken);
             progress.Done();
@@ -69,7 +69,7 @@ internal static class ScanRun
     {
         var snapshot = input.Snapshot!;
         var redaction = options.Redact
-            ? new Redaction(PrincipalsQuery.Run(snapshot, cancellationToken), inventory.Subscriptions.Select(s => s.Id), Environment.GetEnvironmentVariable("ASHLAR_REDACT_SALT"))
+            ? new Redaction(PrincipalReader.Read(snapshot, cancellationToken), inventory.Subscriptions.Select(s => s.Id), Environment.GetEnvironmentVariable("ASHLAR_REDACT_SALT"))
             : null;
         var outcome = new Outcome();
         using var writers = ScanWriters.Open(options, output, redaction);
