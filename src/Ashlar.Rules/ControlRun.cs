@@ -59,6 +59,6 @@ public static class ControlRun
         var reads = new ControlReads(bound.Scope.Reads, bound.Query?.Reads ?? []);
         var decided = control.Settings.All(settings.Decides);
         var answer = Question.Ask(bound, reads, snapshot, withRows: decided, cancellationToken);
-        return Judgement.Of(control, answer, new BlindSpots(reads, seen), settings);
+        return Judgement.Of(control, answer, new BlindSpots(reads, seen, answer.BodylessOthers), settings);
     }
 }

@@ -13,8 +13,9 @@ internal sealed class ControlReads
         var seen = scope.Concat(query).Where(read => TableCatalogue.Find(read.Table)?.Kind != TableKind.Ashlar);
         All = [.. seen.Select(read => new TableRead(read.Table, [.. read.Types.Select(type => type.ToLowerInvariant())], read.Paths))];
         Own = [.. scope.Select(read => new TableRead(read.Table, [.. read.Types.Select(type => type.ToLowerInvariant())], read.Paths))];
-        OwnPaths = [.. All.Where(read => IsOwn(read.Table, read.Types)).SelectMany(read => read.Paths).Distinct(StringComparer.Ordinal)];
+        OwnPaths = [.. All.Where(read => TouchesOwn(read.Table, read.Types)).SelectMany(read => read.Paths).Distinct(StringComparer.Ordinal)];
         ReadsBody = OwnPaths.Any(ReadPaths.NeedsBody);
+        OtherBodies = [.. All.Where(read => read.Paths.Any(ReadPaths.NeedsBody)).Select(WithoutOwn).OfType<TableRead>()];
     }
 
     public IReadOnlyList<TableRead> All { get; }
@@ -26,6 +27,9 @@ internal sealed class ControlReads
     public IReadOnlyList<string> OwnPaths { get; }
 
     public bool ReadsBody { get; }
+
+    /// <summary>Rows besides the subjects' own of which more is read than a bare listing reports.</summary>
+    public IReadOnlyList<TableRead> OtherBodies { get; }
 
     /// <summary>True when rows of this table and type are subjects.</summary>
     public bool IsOwn(string table, string? type) => Own.Any(own => own.Is(table) && (own.Types.Count == 0 || (type is not null && own.Types.Contains(type))));
@@ -40,7 +44,13 @@ internal sealed class ControlReads
         return others.Where(other => !IsOwn(other.Table, other.Type)).Distinct();
     }
 
+    private TableRead? WithoutOwn(TableRead read)
+    {
+        var types = read.Types.Where(type => !IsOwn(read.Table, type)).ToList();
+        return types.Count > 0 ? read with { Types = types } : read.Types.Count == 0 && !IsOwn(read.Table, null) ? read : null;
+    }
+
     // A read without a type filter may touch subjects' rows too.
-    private bool IsOwn(string table, IReadOnlyList<string> types) =>
+    private bool TouchesOwn(string table, IReadOnlyList<string> types) =>
         Own.Any(own => own.Is(table) && (own.Types.Count == 0 || types.Count == 0 || own.Types.Any(types.Contains)));
 }

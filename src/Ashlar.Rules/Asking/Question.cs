@@ -19,11 +19,12 @@ internal static class Question
         var scope = Try(control.Scope, RunCodes.ScopeFailed, loaded.ControlFile, "'scope'", snapshot, out var failure, cancellationToken);
         if (scope is null || failure is not null || !withRows || control.Query is null)
         {
-            return new Answer(scope, null, None, failure);
+            return new Answer(scope, null, None, None, failure);
         }
 
         var rows = Try(control.Query, RunCodes.QueryFailed, loaded.QueryFile, "The query", snapshot, out failure, cancellationToken);
-        return new Answer(scope, failure is null ? rows : null, Bodyless(reads, snapshot, cancellationToken), failure);
+        var own = reads.ReadsBody ? Bodyless(reads.Own, snapshot, cancellationToken) : None;
+        return new Answer(scope, failure is null ? rows : null, own, Bodyless(reads.OtherBodies, snapshot, cancellationToken), failure);
     }
 
     private static KqlResult? Try(KqlCompilation query, string code, string file, string what, Snapshot snapshot, out Diagnostic? failure, CancellationToken cancellationToken)
@@ -53,12 +54,12 @@ internal static class Question
         }
     }
 
-    private static IReadOnlySet<string> Bodyless(ControlReads reads, Snapshot snapshot, CancellationToken cancellationToken)
+    private static IReadOnlySet<string> Bodyless(IReadOnlyList<TableRead> reads, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        IReadOnlySet<string> found = None;
-        foreach (var own in reads.Own)
+        var found = None;
+        foreach (var read in reads)
         {
-            if (reads.ReadsBody && snapshot.KeysWithoutBody(own.Table, own.Types, cancellationToken) is { Count: > 0 } keys)
+            if (snapshot.KeysWithoutBody(read.Table, read.Types, cancellationToken) is { Count: > 0 } keys)
             {
                 found = found.Count == 0 ? keys : found.Union(keys).ToHashSet(StringComparer.Ordinal);
             }

@@ -11,7 +11,8 @@ internal sealed class BlindSpots
     private readonly List<BlindSpot> _everywhere = [];
     private readonly List<(IReadOnlySet<string> Scopes, BlindSpot Spot)> _lists = [];
 
-    public BlindSpots(ControlReads reads, SnapshotGaps seen)
+    /// <param name="bodyless">Keys of rows besides the subjects' own that are read and have no body.</param>
+    public BlindSpots(ControlReads reads, SnapshotGaps seen, IReadOnlySet<string> bodyless)
     {
         var done = new HashSet<Gap>(ReferenceEqualityComparer.Instance);
         foreach (var read in reads.All)
@@ -23,6 +24,17 @@ internal sealed class BlindSpots
                     Add(gap, reads);
                 }
             }
+        }
+
+        foreach (var key in bodyless)
+        {
+            AddBodyless(key);
+        }
+
+        if (bodyless.Count > 0)
+        {
+            var example = bodyless.Min(StringComparer.Ordinal);
+            _everywhere.Add(new BlindSpot(GapEffect.Absence, $"The input lists resources that this control reads without their properties ({bodyless.Count}, such as {example}). Collect them with their bodies."));
         }
 
         foreach (var (table, type) in reads.Others())
@@ -83,14 +95,26 @@ internal sealed class BlindSpots
             return;
         }
 
-        for (var slash = scope.LastIndexOf('/'); slash > 0; slash = scope.LastIndexOf('/', slash - 1))
-        {
-            Put(_below, scope[..slash], spot);
-        }
-
+        PutBelow(scope, spot);
         if (gap.Path is not null)
         {
             _everywhere.Add(spot with { Effect = GapEffect.Absence });
+        }
+    }
+
+    // A part or a parent of the subject without its body takes every verdict; a row elsewhere only what depends on absence.
+    private void AddBodyless(string key)
+    {
+        var spot = new BlindSpot(GapEffect.Undecided, $"The input lists {key} without its properties, and this control reads them.");
+        Put(_atOrAbove, key, spot);
+        PutBelow(key, spot);
+    }
+
+    private void PutBelow(string key, BlindSpot spot)
+    {
+        for (var slash = key.LastIndexOf('/'); slash > 0; slash = key.LastIndexOf('/', slash - 1))
+        {
+            Put(_below, key[..slash], spot);
         }
     }
 

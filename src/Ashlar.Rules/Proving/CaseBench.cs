@@ -36,7 +36,7 @@ internal sealed class CaseBench
         Judge(one, Ask(one, one.Rows, cancellationToken), gaps);
 
     private ControlResult Judge(ControlCase one, Answer answer, IReadOnlyList<Gap> gaps) =>
-        Judgement.Of(_control, answer, new BlindSpots(Reads, new SnapshotGaps(gaps, Completeness(one))), one.Settings);
+        Judgement.Of(_control, answer, new BlindSpots(Reads, new SnapshotGaps(gaps, Completeness(one)), answer.BodylessOthers), one.Settings);
 
     private Answer Ask(ControlCase one, IReadOnlyList<CaseRow> rows, CancellationToken cancellationToken)
     {
