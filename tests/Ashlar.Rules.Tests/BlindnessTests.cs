@@ -98,6 +98,23 @@ public sealed class BlindnessTests
     public void A_subject_without_a_body_and_without_a_row_says_that_it_has_no_body() =>
         Assert.Contains("without its properties", Assert.Single(new Judged { Bodyless = [Judged.Id("a")], Rows = [] }.The().Reasons));
 
+    [Theory]
+    [InlineData("pass", Verdict.Unknown)]
+    [InlineData("fail", Verdict.Unknown)]
+    public void A_part_or_parent_without_a_body_takes_every_verdict(string said, Verdict verdict)
+    {
+        Assert.Equal(verdict, Said(WithOther with { BodylessOthers = [Judged.Id("a") + "/parts/p"] }, said).The().Verdict);
+        Assert.Equal(verdict, Said(WithOther with { BodylessOthers = ["/subscriptions/1/resourceGroups/rg"] }, said).The().Verdict);
+    }
+
+    [Theory]
+    [InlineData("pass", false, true, Verdict.Unknown)]
+    [InlineData("pass", false, false, Verdict.Pass)]
+    [InlineData("fail", false, true, Verdict.Fail)]
+    [InlineData("fail", true, true, Verdict.Unknown)]
+    public void A_row_elsewhere_without_a_body_takes_what_depends_on_absence(string said, bool failDepends, bool passDepends, Verdict verdict) =>
+        Assert.Equal(verdict, Said(WithOther with { BodylessOthers = ["/subscriptions/9/pe"], FailDependsOnAbsence = failDepends, PassDependsOnAbsence = passDepends }, said).The().Verdict);
+
     [Fact]
     public void A_body_that_another_file_had_counts_against_a_gap_that_says_no_body()
     {

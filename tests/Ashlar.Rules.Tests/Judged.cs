@@ -28,6 +28,8 @@ internal sealed record Judged
 
     public IReadOnlyList<string> Bodyless { get; init; } = [];
 
+    public IReadOnlyList<string> BodylessOthers { get; init; } = [];
+
     public bool FailDependsOnAbsence { get; init; }
 
     public bool PassDependsOnAbsence { get; init; } = true;
@@ -47,14 +49,14 @@ internal sealed record Judged
         IReadOnlyList<KqlColumn> columns = [new("Evidence", KqlType.Dynamic), new("SubKey", KqlType.String), new("ResourceId", KqlType.String), new("Verdict", KqlType.String)];
         var scope = new KqlResult([new("ResourceId", KqlType.String)], [.. Scope.Select(id => new object?[] { id })], Truncated: false);
         var rows = new KqlResult(columns, [.. Rows.Select(row => new object?[] { Evidence, row.SubKey ?? "", row.Id, row.Verdict })], Truncated: false);
-        return Run(new Answer(scope, rows, Bodyless.Select(ResourceIds.Key).ToHashSet(), null));
+        return Run(new Answer(scope, rows, Bodyless.Select(ResourceIds.Key).ToHashSet(), BodylessOthers.Select(ResourceIds.Key).ToHashSet(), null));
     }
 
     public ControlResult Run(Answer answer)
     {
         var control = Control();
         var reads = new ControlReads(control.Scope.Reads, control.Query?.Reads ?? []);
-        return Judgement.Of(control, answer, new BlindSpots(reads, new SnapshotGaps(Gaps, Completeness)), Settings);
+        return Judgement.Of(control, answer, new BlindSpots(reads, new SnapshotGaps(Gaps, Completeness), answer.BodylessOthers), Settings);
     }
 
     public LoadedControl Control() => new()

@@ -112,7 +112,7 @@ public sealed class VerdictTests
     {
         var failure = new Diagnostic(RunCodes.QueryFailed, DiagnosticLevel.Error, "The query could not finish.");
         var scope = new KqlResult([new("ResourceId", KqlType.String)], [[Judged.Id("a")], [Judged.Id("b")]], Truncated: false);
-        var result = new Judged().Run(new Answer(scope, null, new HashSet<string>(), failure));
+        var result = new Judged().Run(new Answer(scope, null, new HashSet<string>(), new HashSet<string>(), failure));
         Assert.Equal([Verdict.Unknown, Verdict.Unknown], result.Findings.Select(finding => finding.Verdict));
         Assert.Equal([failure], result.Errors);
     }
@@ -121,7 +121,7 @@ public sealed class VerdictTests
     public void A_scope_that_could_not_be_asked_has_no_population_and_says_why()
     {
         var failure = new Diagnostic(RunCodes.ScopeFailed, DiagnosticLevel.Error, "'scope' could not finish.");
-        var result = new Judged().Run(new Answer(null, null, new HashSet<string>(), failure));
+        var result = new Judged().Run(new Answer(null, null, new HashSet<string>(), new HashSet<string>(), failure));
         Assert.Empty(result.Findings);
         Assert.Equal([failure], result.Errors);
     }

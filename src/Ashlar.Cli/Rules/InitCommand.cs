@@ -11,10 +11,10 @@ internal static class InitCommand
 {
     public static Command Create(CliOutput output)
     {
-        var snapshot = new Argument<string>("snapshot") { Description = "A snapshot that 'ashlar scan' wrote." };
+        var snapshot = new Option<string>("--snapshot") { Description = "A snapshot that 'ashlar scan' wrote.", HelpName = "FILE", Required = true };
         var target = new Option<string>("--out") { Description = "File to write; - is standard output.", HelpName = "FILE", DefaultValueFactory = _ => SettingsFile.Name };
         var force = new Option<bool>("--force") { Description = "Replace the file when it exists." };
-        var command = new Command("init", "Writes ashlar.yaml, where you decide what Ashlar cannot: approved regions and models, production scopes, log workspaces. Proposes what the snapshot holds, as comments. Example: ashlar init out/tenant.ashlar")
+        var command = new Command("init", "Writes ashlar.yaml, where you decide what Ashlar cannot: approved regions and models, production scopes, log workspaces. Proposes what the snapshot holds, as comments. Example: ashlar init --snapshot report/tenant.ashlar")
         {
             snapshot,
             target,

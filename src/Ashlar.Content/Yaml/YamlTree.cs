@@ -11,9 +11,9 @@ internal static class YamlTree
     /// <summary>Null when the text cannot be used; the reason is in <paramref name="problems"/>.</summary>
     public static YamlValue? Read(string file, string text, ProblemList problems)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.Accept<DocumentStart>(out _))
             {
@@ -34,6 +34,13 @@ internal static class YamlTree
         catch (YamlException e)
         {
             problems.Error(LintCodes.Unreadable, file, (int)e.Start.Line, (int)e.Start.Column, $"This is not the YAML expected here: {e.Message.TrimEnd('.')}. Mend the text at this place.");
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // YamlDotNet's scanner throws these on some broken tags and flow maps instead of a YamlException.
+            var place = parser.Current?.End ?? Mark.Empty;
+            problems.Error(LintCodes.Unreadable, file, (int)place.Line, (int)place.Column, "This is not YAML from here on. Mend the text at this place; quote text that holds brackets, braces or '!'.");
             return null;
         }
     }
