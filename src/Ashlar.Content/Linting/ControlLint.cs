@@ -33,7 +33,7 @@ internal static class ControlLint
             problems.Error(LintCodes.Setting, control.ControlFile, line, 1, "The query reads Settings, but 'settings' names no key. Name each key, so that the verdict is unknown while the user has not decided.");
         }
 
-        foreach (var key in control.Settings.Where(key => !query.Text.Contains(key, StringComparison.Ordinal)))
+        foreach (var key in control.Settings.Where(key => SettingKey.Find(key) is not null && !query.Text.Contains(key, StringComparison.Ordinal)))
         {
             problems.Error(LintCodes.Setting, control.ControlFile, line, 1, $"'settings' names {key}, but the query does not read it. Remove it.");
         }

@@ -121,7 +121,7 @@ internal static class PathProof
 
     private static void CheckMissing(LoadedControl control, CaseBench bench, ProblemList problems)
     {
-        var own = PathTarget.Of(bench.Reads).Where(target => bench.Reads.Own.Any(read => read.Is(target.Read.Table))).ToList();
+        var own = PathTarget.Of(bench.Reads).Where(target => target.Read.Types.Count == 0 ? bench.Reads.IsOwn(target.Read.Table, null) : target.Read.Types.Any(type => bench.Reads.IsOwn(target.Read.Table, type))).ToList();
         var bare = own.Exists(target => control.Cases.SelectMany(one => one.Rows).Where(target.Concerns).Any(row => !target.Path.Values(row.Values).Any()));
         if (own.Count > 0 && !bare)
         {
