@@ -19,6 +19,5 @@ public static class SourceCodes
     public const string ErrorResponse = "ASH1014";
     public const string Manifest = "ASH1015";
     public const string AsOf = "ASH1016";
-    public const string Duplicates = "ASH1017";
     public const string NoInput = "ASH1018";
 }

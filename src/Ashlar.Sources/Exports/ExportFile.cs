@@ -25,6 +25,13 @@ internal sealed class ExportFile(FileContext context, ItemReader reader, Snapsho
 
         try
         {
+            if (new FileInfo(context.File.Path).Length == 0)
+            {
+                // Before it is opened: opening a pipe would wait for ever.
+                Unreadable("The file is empty. Export it again.", SourceCodes.Empty);
+                return;
+            }
+
             using var file = new FileStream(context.File.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
             Read(file, cancellationToken);
         }
@@ -36,12 +43,6 @@ internal sealed class ExportFile(FileContext context, ItemReader reader, Snapsho
 
     private void Read(FileStream file, CancellationToken cancellationToken)
     {
-        if (file.Length == 0)
-        {
-            Unreadable("The file is empty. Export it again.", SourceCodes.Empty);
-            return;
-        }
-
         var utf8 = TextStart.AsUtf8(file);
         if (utf8 is null)
         {
@@ -57,6 +58,11 @@ internal sealed class ExportFile(FileContext context, ItemReader reader, Snapsho
 
         using var items = new JsonItems(utf8, options.MaxObjectBytes);
         var any = ReadAll(items, file, cancellationToken);
+        if (context.WithoutBody > 0)
+        {
+            log.Note(SourceCodes.NoBody, $"{context.WithoutBody} resources came without their properties; what asks for these says unknown. Export them with `az graph query` or `az rest`.", _shown);
+        }
+
         if (context.NotResources > 0)
         {
             log.Note(SourceCodes.NotResources, $"{context.NotResources} objects or values are neither Azure resources nor Entra objects and are left out.", _shown);

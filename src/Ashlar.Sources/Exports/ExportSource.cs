@@ -74,22 +74,24 @@ public static class ExportSource
             if (!isThere)
             {
                 log.Warn(SourceCodes.Manifest, $"The manifest names a file that is not there; {dataSet.DataSet} counts as not collected.", manifest.Shown(dataSet));
-                writer.AddGap(new Gap(dataSet.DataSet, Scope(dataSet), GapReason.NotCollected, dataSet.Permission, $"The file {dataSet.File} is missing."));
+                writer.AddGap(new Gap(dataSet.DataSet, Scope(manifest, dataSet), GapReason.NotCollected, dataSet.Permission, $"The file {dataSet.File} is missing."));
             }
 
             if (dataSet.Error is { } error)
             {
                 var reason = dataSet.Reason ?? (ErrorResponse.IsForbidden(error) ? GapReason.Forbidden : GapReason.Unreadable);
-                writer.AddGap(new Gap(dataSet.DataSet, Scope(dataSet), reason, dataSet.Permission, "The export kit could not collect it: " + FirstLine(error)));
+                writer.AddGap(new Gap(dataSet.DataSet, Scope(manifest, dataSet), reason, dataSet.Permission, "The export kit could not collect it: " + FirstLine(error)));
             }
 
-            writer.AddCompleteness(new Completeness(dataSet.Table, dataSet.Type, Scope(dataSet), dataSet.Bodies && isWhole, dataSet.ListComplete && isWhole, Manifest.FileName));
+            writer.AddCompleteness(new Completeness(dataSet.Table, dataSet.Type, Scope(manifest, dataSet), dataSet.Bodies && isWhole, dataSet.ListComplete && isWhole, Manifest.FileName));
         }
     }
 
     /// <summary>Members of one group say nothing of the list of all members: their scope is the group.</summary>
-    private static string Scope(DataSetEntry dataSet) =>
-        EntraObjects.IsEdge(dataSet.Table) && Guid.TryParse(dataSet.Scope, out var group) ? "/tenants/providers/microsoft.graph/groups/" + group.ToString("D") : dataSet.Scope;
+    private static string Scope(Manifest manifest, DataSetEntry dataSet) =>
+        EntraObjects.IsEdge(dataSet.Table) && Guid.TryParse(dataSet.Scope, out var group)
+            ? $"/tenants/{manifest.TenantId}/providers/microsoft.graph/groups/{group:D}"
+            : dataSet.Scope;
 
     private static string FirstLine(string text)
     {

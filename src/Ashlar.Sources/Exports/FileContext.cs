@@ -20,6 +20,9 @@ internal sealed class FileContext(InputFile file, DataSetEntry? dataSet)
 
     public long NotResources { get; set; }
 
+    /// <summary>Rows of resources that came without properties.</summary>
+    public long WithoutBody { get; set; }
+
     /// <summary>False once something of it could not be read.</summary>
     public bool Whole { get; set; } = true;
 

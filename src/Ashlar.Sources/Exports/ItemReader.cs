@@ -38,7 +38,7 @@ internal sealed class ItemReader
 
         if (IsPlain(item))
         {
-            _arm.Write(item, context);
+            context.NotResources += _arm.Write(item, context) ? 0 : 1;
         }
         else
         {
@@ -164,8 +164,11 @@ internal sealed class ItemReader
             context.File.Shown);
     }
 
-    private void WriteArm(JsonObject resource, FileContext context) =>
-        _arm.Write(JsonItem.Of(Encoding.UTF8.GetBytes(resource.ToJsonString(PlainJson.Options))), context);
+    private void WriteArm(JsonObject resource, FileContext context)
+    {
+        var item = JsonItem.Of(Encoding.UTF8.GetBytes(resource.ToJsonString(PlainJson.Options)));
+        context.NotResources += _arm.Write(item, context) ? 0 : 1;
+    }
 
     private void Write(string table, JsonObject value, FileContext context)
     {

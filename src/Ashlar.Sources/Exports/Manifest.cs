@@ -14,10 +14,13 @@ internal sealed class Manifest
     private const long LargestBytes = 16 * 1024 * 1024;
     private readonly string _folder;
 
-    private Manifest(string folder, DateTime? collectedAt, IReadOnlyList<DataSetEntry> dataSets)
+    private Manifest(string folder, string tenantId, DateTime? collectedAt, IReadOnlyList<DataSetEntry> dataSets)
     {
-        (_folder, CollectedAt, DataSets) = (folder, collectedAt, dataSets);
+        (_folder, TenantId, CollectedAt, DataSets) = (folder, tenantId, collectedAt, dataSets);
     }
+
+    /// <summary>Empty when the manifest does not say it.</summary>
+    public string TenantId { get; }
 
     public DateTime? CollectedAt { get; }
 
@@ -48,7 +51,7 @@ internal sealed class Manifest
 
             var folder = file.Shown[..^FileName.Length];
             var dataSets = (root["dataSets"] as JsonArray ?? []).OfType<JsonObject>().Select(e => Entry(e, file, log)).OfType<DataSetEntry>().ToArray();
-            return new Manifest(folder, Time(root, file, log), dataSets);
+            return new Manifest(folder, Text(root, "tenantId") ?? "", Time(root, file, log), dataSets);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException or InvalidCastException)
         {

@@ -76,7 +76,7 @@ internal static class SmallSnapshots
     private static KqlDatabase OpenShared()
     {
         var database = KqlDatabase.InMemory();
-        database.Connection.Execute(DuckDbSettings.ForWriting(null));
+        database.Connection.Execute(DuckDbSettings.Of(null));
         database.Connection.Execute("SET threads=1; SET enable_external_access=false");
         foreach (var table in TableCatalogue.All)
         {

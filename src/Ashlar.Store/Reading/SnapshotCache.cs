@@ -37,9 +37,7 @@ internal static class SnapshotCache
         {
             cancellationToken.ThrowIfCancellationRequested();
             var name = TableStorage.Quote(plan.Table.Name);
-            var columns = TableStorage.Columns(plan.Table).Select(c => c.Name).Where(c => c != "properties").Select(TableStorage.Quote);
-            var shredded = plan.Paths.Select(p => ShredPlan.Extract(p) + " AS " + TableStorage.Quote(p));
-            connection.Execute($"CREATE TABLE cache.{name} AS SELECT {string.Join(", ", columns.Concat(shredded))} FROM source.{name}");
+            connection.Execute($"CREATE TABLE cache.{name} AS {plan.SelectFrom("source." + name)}");
         }
 
         foreach (var table in DerivedTables.All)

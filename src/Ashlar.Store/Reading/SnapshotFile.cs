@@ -21,7 +21,7 @@ internal static class SnapshotFile
         {
             var connection = database.Connection;
             var spill = path + ".spill";
-            connection.Execute(DuckDbSettings.ForWriting(spill));
+            connection.Execute(DuckDbSettings.Of(spill));
             var info = AttachSource(connection, path);
             plans = CreateViews(connection, plans);
             SnapshotCache.Attach(connection, path, plans, cancellationToken);
@@ -62,19 +62,22 @@ internal static class SnapshotFile
     private static IReadOnlyList<ShredPlan> CreateViews(DuckDBConnection connection, IReadOnlyList<ShredPlan> plans)
     {
         var present = connection.Rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'source'").Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
+        var sql = new System.Text.StringBuilder();
         foreach (var table in TableCatalogue.All.Where(t => t.Kind != TableKind.Derived))
         {
             var name = TableStorage.Quote(table.Name);
             if (!present.Contains(table.Name))
             {
-                connection.Execute(TableStorage.CreateTable(name, table));
+                sql.Append(TableStorage.CreateTable(name, table)).Append(';');
                 continue;
             }
 
             var paths = plans.FirstOrDefault(p => p.Table.Name == table.Name)?.Paths ?? [];
             var shredded = string.Concat(paths.Select(p => ", " + ShredPlan.Extract(p) + " AS " + TableStorage.Quote(p)));
-            connection.Execute($"CREATE VIEW {name} AS SELECT *{shredded} FROM source.{name}");
+            sql.Append("CREATE VIEW ").Append(name).Append(" AS SELECT *").Append(shredded).Append(" FROM source.").Append(name).Append(';');
         }
+
+        connection.Execute("BEGIN; " + sql + " COMMIT");
 
         return [.. plans.Where(p => present.Contains(p.Table.Name))];
     }

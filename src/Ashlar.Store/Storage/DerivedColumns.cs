@@ -14,34 +14,35 @@ internal static class DerivedColumns
 
     public static void Complete(SnapshotRow row)
     {
-        var id = Encoding.UTF8.GetString(row.Cell(Id));
         if (row.Cell(Name).IsEmpty)
         {
-            row.Set(Name, ResourceIds.Name(id));
+            row.Set(Name, ResourceIds.Name(Text(row)));
         }
 
-        Lower(row, Type, ResourceIds.Type(id));
-        Lower(row, ResourceGroup, ResourceIds.ResourceGroup(id));
-        Lower(row, SubscriptionId, ResourceIds.SubscriptionId(id));
+        Lower(row, Type, ResourceIds.Type);
+        Lower(row, ResourceGroup, ResourceIds.ResourceGroup);
+        Lower(row, SubscriptionId, ResourceIds.SubscriptionId);
     }
 
-    private static void Lower(SnapshotRow row, int column, string? fromId)
+    private static string Text(SnapshotRow row) => Encoding.UTF8.GetString(row.Cell(Id));
+
+    private static void Lower(SnapshotRow row, int column, Func<string, string?> fromId)
     {
         var reported = row.Cell(column);
         if (reported.IsEmpty)
         {
-            if (fromId is not null)
+            if (fromId(Text(row)) is { } found)
             {
-                row.Set(column, fromId.ToLowerInvariant());
+                row.Set(column, found.ToLowerInvariant());
             }
         }
-        else if (!Ascii.IsValid(reported))
+        else if (Ascii.IsValid(reported))
         {
-            row.Set(column, Encoding.UTF8.GetString(reported).ToLowerInvariant());
+            Ascii.ToLowerInPlace(reported, out _);
         }
         else
         {
-            Ascii.ToLowerInPlace(reported, out _);
+            row.Set(column, Encoding.UTF8.GetString(reported).ToLowerInvariant());
         }
     }
 }

@@ -8,13 +8,15 @@ namespace Ashlar.Store;
 /// <summary>Writes a snapshot: rows go to <c>&lt;path&gt;.partial/</c> as they come, <see cref="Seal"/> makes the file.</summary>
 public sealed class SnapshotWriter : IDisposable
 {
+    /// <summary>Ids of duplicates that are kept to be told.</summary>
+    public const int DuplicatesTold = 20;
+
     private readonly string _path;
     private readonly string _partial;
-    private readonly DuckDBConnection _staging;
-    private readonly Dictionary<string, TableAppender> _appenders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RowSpool> _spools = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<Gap> _gaps = [];
     private readonly HashSet<Completeness> _completeness = [];
-    private bool _done;
+    private readonly SortedSet<string> _duplicates = new(StringComparer.Ordinal);
 
     private SnapshotWriter(string path)
     {
@@ -26,17 +28,15 @@ public sealed class SnapshotWriter : IDisposable
         }
 
         PrivateFiles.CreateDirectory(_partial);
-        _staging = new DuckDBConnection("DataSource=" + Path.Combine(_partial, "staging.duckdb"));
-        _staging.Open();
-        _staging.Execute(DuckDbSettings.ForWriting(Path.Combine(_partial, "spill")));
     }
 
-    /// <summary>Ids that came more than once, at most <see cref="Sealing.DuplicatesTold"/> of them; known after sealing.</summary>
-    public IReadOnlyList<string> DuplicateIds { get; private set; } = [];
+    /// <summary>Some of the ids that came more than once, in order, at most <see cref="DuplicatesTold"/>.</summary>
+    public IReadOnlyCollection<string> DuplicateIds => _duplicates;
 
-    /// <summary>How many ids came more than once; known after sealing.</summary>
+    /// <summary>How many ids came more than once.</summary>
     public long DuplicateCount { get; private set; }
 
+    /// <exception cref="SnapshotException">The place cannot be written to.</exception>
     public static SnapshotWriter Create(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -44,64 +44,78 @@ public sealed class SnapshotWriter : IDisposable
         {
             return new SnapshotWriter(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDBException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SnapshotException($"Cannot write a snapshot to {path}: the folder is missing, full or not writable. Name another place.", e);
         }
     }
 
+    /// <summary>Of rows with one id the first with a body stays, else the first.</summary>
     public void Add(SnapshotRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (!_appenders.TryGetValue(row.Table.Name, out var appender))
+        if (!_spools.TryGetValue(row.Table.Name, out var spool))
         {
-            _staging.Execute(TableStorage.CreateTable(TableStorage.Quote(row.Table.Name), row.Table));
-            appender = new TableAppender(_staging.CreateAppender(row.Table.Name), row.Table);
-            _appenders.Add(row.Table.Name, appender);
+            spool = new RowSpool(Path.Combine(_partial, row.Table.Name + ".rows"), row.Table);
+            _spools.Add(row.Table.Name, spool);
         }
 
-        appender.Append(row);
+        if (!spool.Add(row))
+        {
+            DuplicateCount++;
+            Remember(row);
+        }
     }
 
     public void AddGap(Gap gap) => _gaps.Add(gap);
 
     public void AddCompleteness(Completeness completeness) => _completeness.Add(completeness);
 
-    /// <summary>Sorts, drops duplicates and puts the file in its place, in one step and readable by its owner only.</summary>
+    /// <summary>Sorts and puts the file in its place, in one step and readable by its owner only.</summary>
+    /// <exception cref="SnapshotException">The disk is full or the file in its place cannot be replaced.</exception>
     public void Seal(SnapshotInfo info, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(info);
         AddOwnTables();
-        foreach (var appender in _appenders.Values)
-        {
-            appender.Dispose();
-        }
-
-        var tables = _appenders.Keys.Select(n => TableCatalogue.Find(n)!).OrderBy(t => t.Name, StringComparer.Ordinal).ToArray();
-        var sealing = new Sealing(_staging, tables, cancellationToken);
         var file = Path.Combine(_partial, "sealed.duckdb");
-        sealing.WriteTo(file, info);
-        (DuplicateIds, DuplicateCount) = (sealing.DuplicateIds, sealing.DuplicateCount);
-        _staging.Dispose();
-        PrivateFiles.Restrict(file);
-        File.Move(file, _path, overwrite: true);
-        Directory.Delete(_partial, recursive: true);
-        _done = true;
+        try
+        {
+            Sealing.Write(file, Path.Combine(_partial, "spill"), [.. _spools.Values.OrderBy(s => s.Table.Name, StringComparer.Ordinal)], info, cancellationToken);
+            PrivateFiles.Restrict(file);
+            File.Move(file, _path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDBException)
+        {
+            throw new SnapshotException($"Cannot write the snapshot {_path}: the disk is full, or the file is in use or not writable. Make room or name another place.", e);
+        }
+        finally
+        {
+            Dispose();
+        }
     }
 
+    /// <summary>What was not sealed is given up.</summary>
     public void Dispose()
     {
-        if (_done)
+        foreach (var spool in _spools.Values)
         {
-            return;
+            spool.Dispose();
         }
 
-        foreach (var appender in _appenders.Values)
+        _spools.Clear();
+        if (Directory.Exists(_partial))
         {
-            appender.Dispose();
+            Directory.Delete(_partial, recursive: true);
         }
+    }
 
-        _staging.Dispose();
+    private void Remember(SnapshotRow row)
+    {
+        if (_duplicates.Count < DuplicatesTold && row.Table.KeyColumn is { } key)
+        {
+            var column = row.Table.Columns.Index().First(c => c.Item.Name == key).Index;
+            _duplicates.Add(System.Text.Encoding.UTF8.GetString(row.Cell(column)));
+        }
     }
 
     private void AddOwnTables()

@@ -1,4 +1,3 @@
-using System.Text;
 using Ashlar.Model;
 using Ashlar.Store.Storage;
 using DuckDB.NET.Data;
@@ -32,7 +31,7 @@ internal sealed class TableAppender : IDisposable
 
         if (_keyColumn >= 0)
         {
-            target.AppendValue(Lower(row.Cell(_keyColumn)));
+            target.AppendValue(LowerText.Of(row.Cell(_keyColumn), ref _key));
         }
 
         if (_hasBody)
@@ -66,17 +65,5 @@ internal sealed class TableAppender : IDisposable
                 _ => target.AppendValue(row.Cell(column)),
             };
         }
-    }
-
-    private Span<byte> Lower(ReadOnlySpan<byte> text)
-    {
-        if (_key.Length < text.Length)
-        {
-            _key = new byte[text.Length * 2];
-        }
-
-        return Ascii.ToLower(text, _key, out var written) == System.Buffers.OperationStatus.Done
-            ? _key.AsSpan(0, written)
-            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).ToLowerInvariant());
     }
 }

@@ -3,6 +3,8 @@ namespace Ashlar.Sources.Exports.Files;
 /// <summary>All files below the named paths, in ordinal order, each once; folders that come round again are said.</summary>
 internal static class FileWalk
 {
+    private const int MaxDepth = 64;
+
     public static IReadOnlyList<InputFile> Of(IReadOnlyList<string> paths, SourceLog log)
     {
         var files = new List<InputFile>();
@@ -29,9 +31,9 @@ internal static class FileWalk
     private static void Walk(DirectoryInfo folder, string shown, string relative, List<string> above, List<InputFile> files, HashSet<string> seen, SourceLog log)
     {
         var real = Real(folder);
-        if (above.Contains(real, StringComparer.Ordinal))
+        if (above.Contains(real, StringComparer.Ordinal) || above.Count >= MaxDepth)
         {
-            log.Warn(SourceCodes.Loop, "The folder links back to one above it and is not followed.", shown);
+            log.Warn(SourceCodes.Loop, "The folder links back to one above it, or lies too deep, and is not followed.", shown);
             return;
         }
 
@@ -69,9 +71,21 @@ internal static class FileWalk
 
     private static void Add(List<InputFile> files, HashSet<string> seen, InputFile file)
     {
-        if (seen.Add(Path.GetFullPath(file.Path)))
+        if (seen.Add(Real(file.Path)))
         {
             files.Add(file);
+        }
+    }
+
+    private static string Real(string file)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(file);
+        }
+        catch (IOException)
+        {
+            return Path.GetFullPath(file);
         }
     }
 

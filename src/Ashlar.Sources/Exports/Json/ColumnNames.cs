@@ -25,9 +25,15 @@ internal static class ColumnNames
 
     public static int Find(ReadOnlySpan<byte> name)
     {
+        if (name.IsEmpty)
+        {
+            return -1;
+        }
+
         for (var i = 0; i < Names.Length; i++)
         {
-            if (Names[i].Length == name.Length && Names[i].AsSpan().SequenceEqual(name))
+            var known = Names[i];
+            if (known.Length == name.Length && known[0] == name[0] && known.AsSpan().SequenceEqual(name))
             {
                 return i;
             }

@@ -67,7 +67,7 @@ internal sealed class JsonItem
         }
 
         var inner = raw[1..^1];
-        return inner.Contains((byte)'\\') ? Unescape(raw) : inner;
+        return inner.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(JsonText.Unescape(inner)) : inner;
     }
 
     public JsonField? Find(ReadOnlySpan<byte> name)
@@ -112,20 +112,5 @@ internal sealed class JsonItem
         var kind = reader.TokenType;
         var value = (int)reader.TokenStartIndex;
         return reader.TrySkip() ? new JsonField(name, nameLength, value, (int)reader.BytesConsumed - value, kind) : null;
-    }
-
-    private static byte[] Unescape(ReadOnlySpan<byte> raw)
-    {
-        var reader = new Utf8JsonReader(raw);
-        reader.Read();
-        try
-        {
-            return Encoding.UTF8.GetBytes(reader.GetString()!);
-        }
-        catch (InvalidOperationException)
-        {
-            // An escaped half of a surrogate pair: not a character.
-            return Encoding.UTF8.GetBytes("\uFFFD");
-        }
     }
 }

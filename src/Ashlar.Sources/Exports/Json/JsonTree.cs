@@ -48,15 +48,6 @@ internal static class JsonTree
         }
     }
 
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
-    }
+    private static string Text(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? JsonText.Unescape(reader.ValueSpan) : System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
 }

@@ -7,39 +7,57 @@ internal static class Minified
 {
     private static readonly SearchValues<byte> Stops = SearchValues.Create("\" \t\r\n/,"u8);
 
+    /// <summary>The text itself when it has none; else a copy in <paramref name="buffer"/>.</summary>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json, ref byte[] buffer)
     {
-        if (buffer.Length < json.Length)
-        {
-            buffer = new byte[json.Length * 2];
-        }
-
         var written = 0;
-        var rest = json;
-        while (!rest.IsEmpty)
+        var kept = 0;
+        var at = 0;
+        while (true)
         {
-            var run = rest.IndexOfAny(Stops);
-            run = run < 0 ? rest.Length : run;
-            rest[..run].CopyTo(buffer.AsSpan(written));
-            written += run;
-            rest = rest[run..];
-            if (rest.IsEmpty)
+            var run = json[at..].IndexOfAny(Stops);
+            if (run < 0)
             {
                 break;
             }
 
-            var take = rest[0] switch
+            at += run;
+            var rest = json[at..];
+            if (rest[0] == (byte)'"')
             {
-                (byte)'"' => StringLength(rest),
-                (byte)',' => TrailingComma(rest) ? 0 : 1,
-                _ => 0,
-            };
-            rest[..take].CopyTo(buffer.AsSpan(written));
-            written += take;
-            rest = rest[(take > 0 ? take : Skipped(rest))..];
+                at += StringLength(rest);
+                continue;
+            }
+
+            if (rest[0] == (byte)',' && !TrailingComma(rest))
+            {
+                at++;
+                continue;
+            }
+
+            Keep(json[kept..at], ref buffer, ref written, json.Length);
+            at += Skipped(rest);
+            kept = at;
         }
 
+        if (kept == 0)
+        {
+            return json;
+        }
+
+        Keep(json[kept..], ref buffer, ref written, json.Length);
         return buffer.AsSpan(0, written);
+    }
+
+    private static void Keep(ReadOnlySpan<byte> part, ref byte[] buffer, ref int written, int length)
+    {
+        if (buffer.Length < length)
+        {
+            buffer = new byte[length * 2];
+        }
+
+        part.CopyTo(buffer.AsSpan(written));
+        written += part.Length;
     }
 
     private static int StringLength(ReadOnlySpan<byte> text)

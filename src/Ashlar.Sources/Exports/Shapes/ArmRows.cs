@@ -15,12 +15,17 @@ internal sealed class ArmRows(SnapshotWriter writer, NewestTime newest, SourceLo
 
     public Dictionary<string, long> Counts { get; } = new(StringComparer.Ordinal);
 
-    /// <param name="type">Lower-case type to use instead of the reported one; null = the reported one, else from the id.</param>
-    public void Write(JsonItem item, FileContext context, string? type = null)
+    /// <returns>False when the object tells no type: it is no resource.</returns>
+    public bool Write(JsonItem item, FileContext context)
     {
         var id = item.Text(item.Column(ColumnNames.Id)!.Value);
         id = id.Length > 1 ? id.TrimEnd((byte)'/') : id;
-        var route = type is null ? RouteOf(item, id) : RouteOf(type, id);
+        var route = RouteOf(item, id);
+        if (route.Type.Length == 0)
+        {
+            return false;
+        }
+
         if (!_rows.TryGetValue(route.Table, out var row))
         {
             row = new SnapshotRow(TableCatalogue.Find(route.Table)!);
@@ -41,7 +46,9 @@ internal sealed class ArmRows(SnapshotWriter writer, NewestTime newest, SourceLo
         row.CompleteFromId();
         writer.Add(row);
         context.Saw(route.Table, route.Type);
+        context.WithoutBody += row.HasBody ? 0 : 1;
         Counts[route.Table] = Counts.GetValueOrDefault(route.Table) + 1;
+        return true;
     }
 
     private void Set(SnapshotRow row, int column, JsonItem item, JsonField field, FileContext context)
@@ -61,6 +68,10 @@ internal sealed class ArmRows(SnapshotWriter writer, NewestTime newest, SourceLo
             }
 
             row.HasBody = true;
+            if (row.Table.Name == ResourceGraphTables.AuthorizationResources)
+            {
+                newest.LookAt(raw);
+            }
         }
 
         if (column == ColumnNames.SystemData && field.Kind == JsonTokenType.StartObject)
@@ -124,18 +135,22 @@ internal sealed class ArmRows(SnapshotWriter writer, NewestTime newest, SourceLo
 
     private static int IndexOfProviders(ReadOnlySpan<byte> id)
     {
-        var at = id.IndexOf("/providers/"u8);
-        if (at >= 0)
+        var at = 0;
+        while (id.Length - at >= 11)
         {
-            return at;
-        }
-
-        for (var i = 0; i + 11 <= id.Length; i++)
-        {
-            if (id[i] == (byte)'/' && Ascii.EqualsIgnoreCase(id.Slice(i, 11), "/providers/"u8))
+            var slash = id[at..].IndexOf((byte)'/');
+            if (slash < 0)
             {
-                return i;
+                return -1;
             }
+
+            at += slash;
+            if (id.Length - at >= 11 && (id[at + 1] | 0x20) == (byte)'p' && Ascii.EqualsIgnoreCase(id.Slice(at, 11), "/providers/"u8))
+            {
+                return at;
+            }
+
+            at++;
         }
 
         return -1;
