@@ -17,7 +17,8 @@ internal sealed class ColumnSymbol(int id, string name, KqlType type)
     /// <summary>The one path this column is a plain alias of, row by row; a shredded column may stand in for it.</summary>
     public Origin? Alias { get; init; }
 
-    public string SqlName { get; } = "c" + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Columns that the translator makes for itself have negative numbers.</summary>
+    public string SqlName { get; } = (id < 0 ? "l" : "c") + Math.Abs(id).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public override string ToString() => Name + ":" + Type.Name();
 }

@@ -71,18 +71,19 @@ internal sealed partial class Translator
             + "), '$[*]') AS VARCHAR[]) ELSE [" + value + "] END)";
     }
 
-    private static Dictionary<ColumnSymbol, string> Unnested(IReadOnlyList<Expansion> elements, ColumnSymbol? index, BoundExpression? limit, bool arrayKind, Emitter emitter)
+    private static Dictionary<ColumnSymbol, string> Unnested(IReadOnlyList<Expansion> elements, ColumnSymbol? index, BoundExpression? limit, bool arrayKind, Emitter emitter, List<string>? values = null)
     {
         var columns = new Dictionary<ColumnSymbol, string>();
         var lists = new List<string>();
-        foreach (var element in elements)
+        for (var i = 0; i < elements.Count; i++)
         {
+            var element = elements[i];
             emitter.NoteReads = false;
-            var value = emitter.Emit(element.List);
+            var value = values?[i] ?? emitter.Emit(element.List);
             emitter.NoteReads = true;
             foreach (var origin in element.Element.Origins)
                 origin.Scan.Paths.Add(origin.Path);
-            if (element.Element.Origins.Count == 0)
+            if (values is null && element.Element.Origins.Count == 0)
                 emitter.Emit(element.List);
             var list = ListOf(value, arrayKind);
             if (limit is not null)
@@ -107,7 +108,8 @@ internal sealed partial class Translator
         var select = Open(From(expand.Input, below), below);
         if (select.Frozen.Count > 0)
             select = Wrap(select, below);
-        foreach (var (column, sql) in Unnested(expand.Elements, expand.Index, expand.Limit, expand.ArrayKind, new Emitter(this, select)))
+        select = Named(expand.Elements, select, below, out var lists);
+        foreach (var (column, sql) in Unnested(expand.Elements, expand.Index, expand.Limit, expand.ArrayKind, new Emitter(this, select), lists))
             select.Columns[column] = sql;
         // Every list is unnested even if its column is not asked for: the rows depend on it.
         var all = new HashSet<ColumnSymbol>(needed);
@@ -116,6 +118,24 @@ internal sealed partial class Translator
         if (expand.Index is not null)
             all.Add(expand.Index);
         return Nulls(Wrap(select, all), expand.Elements);
+    }
+
+    /// <summary>Gives each list a name, so that it is evaluated once though the expansion speaks of it several times.</summary>
+    private Select Named(IReadOnlyList<Expansion> elements, Select select, HashSet<ColumnSymbol> needed, out List<string> names)
+    {
+        names = [];
+        var all = new HashSet<ColumnSymbol>(needed);
+        var emitter = new Emitter(this, select);
+        foreach (var element in elements)
+        {
+            emitter.NoteReads = element.Element.Origins.Count == 0;
+            var list = new ColumnSymbol(-(++_aliases), "list", KqlType.Dynamic);
+            select.Columns[list] = emitter.Emit(element.List);
+            all.Add(list);
+            names.Add("l" + _aliases.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return Wrap(select, all);
     }
 
     /// <summary>A JSON null among the elements is null.</summary>

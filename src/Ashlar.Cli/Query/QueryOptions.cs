@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Ashlar.Cli.Query;
+
+/// <summary>What <c>ashlar query</c> takes.</summary>
+internal sealed class QueryOptions
+{
+    public Argument<string?> Text { get; } = new("query") { Description = "The query; or --file, or --batch.", Arity = ArgumentArity.ZeroOrOne };
+
+    public Option<string?> File { get; } = new("--file") { Description = "Reads the query from a file ('-': standard input).", HelpName = "FILE" };
+
+    public Option<string?> Snapshot { get; } = new("--snapshot") { Description = "The snapshot to ask. Without it the whole catalogue is there, empty.", HelpName = "FILE" };
+
+    public Option<string?> Batch { get; } = new("--batch") { Description = "JSON lines {id, query, dialect?, tables?: {Name: {column: type}}, rows?: {Name: [[...]]}, now?}; a line without tables asks the empty catalogue.", HelpName = "IN.jsonl" };
+
+    public Option<string?> Out { get; } = new("--out") { Description = "Where the batch writes {id, columns, types, rows} or {id, error}; default: standard output.", HelpName = "OUT.jsonl" };
+
+    public Option<bool> Check { get; } = new("--check") { Description = "Only says whether the query is right." };
+
+    public Option<string> Format { get; } = Choice("--format", "How rows are written.", "table", "json", "csv");
+
+    public Option<string> Dialect { get; } = Choice("--dialect", "Rules of the language: Azure Resource Graph's, or Log Analytics'. A batch line may say its own.", "arg", "log-analytics");
+
+    public Option<int> MaxRows { get; } = new("--max-rows") { Description = "Rows at most.", DefaultValueFactory = _ => 100_000 };
+
+    public Option<int> MaxSeconds { get; } = new("--max-seconds") { Description = "Seconds at most, each query.", DefaultValueFactory = _ => 120 };
+
+    public Option<DateTime?> Now { get; } = new("--now")
+    {
+        Description = "The clock of now() and ago(), UTC; default: the snapshot's time of collection, without one the present.",
+        HelpName = "DATETIME",
+        CustomParser = result =>
+        {
+            if (DateTime.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value))
+                return value;
+            result.AddError($"'{result.Tokens[0].Value}' is not a datetime.");
+            return null;
+        },
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Text);
+        foreach (var option in new Option[] { File, Snapshot, Batch, Out, Check, Format, Dialect, MaxRows, MaxSeconds, Now })
+            command.Options.Add(option);
+    }
+
+    private static Option<string> Choice(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values), DefaultValueFactory = _ => values[0] };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}
