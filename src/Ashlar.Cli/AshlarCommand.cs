@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ashlar.Cli.ExportKit;
+using Ashlar.Cli.Query;
 using Ashlar.Cli.Rules;
 using Ashlar.Cli.Scan;
 
@@ -17,6 +18,7 @@ internal static class AshlarCommand
             ExportKitCommand.Create(output),
             InitCommand.Create(output),
             RulesCommand.Create(output),
+            QueryCommand.Create(output),
         };
         return root;
     }

@@ -38,15 +38,12 @@ internal static class FunctionAliases
         ["parseversion"] = "parse_version",
         ["extractjson"] = "extract_json",
         ["dcount_distinct"] = "count_distinct",
-        ["count_distinctif"] = "dcountif",
         ["hash_xxhash64"] = "hash",
         ["getmonth"] = "monthofyear",
         ["mod"] = "modulo",
         ["weekofyear"] = "week_of_year",
-        ["varianceif_"] = "varianceif",
         ["array_strcat"] = "strcat_array",
         ["convert_datetime"] = "todatetime",
-        ["percentilew"] = "percentilesw",
     };
 
     public static string Canonical(string name) => Table.GetValueOrDefault(name, name);

@@ -17,8 +17,8 @@ internal static class StringFunctions
         Row("strcmp(a:string, b:string): long", "(CASE WHEN {0} < {1} THEN -1 WHEN {0} > {1} THEN 1 ELSE 0 END)", "-1, 0 or 1 by ordinal order."),
         Row("substring(text:string, start:long, length?:long): string", "k_substring({0}, {1}, coalesce({2}, 9223372036854775807))", "A part of the text, from 0; a negative start counts from the end.", FunctionTraits.MayBeNull),
         Row("split(text:string, delimiter:string, index?:long): dynamic", "k_split({0}, {1}, coalesce({2}, -1))", "The parts between delimiters, or the one asked for, as an array.", FunctionTraits.MayBeNull),
-        Row("indexof(text:string, part:string, start?:long, length?:long, occurrence?:long): long", "k_indexof({0}, {1}, coalesce({2}, 0), (coalesce({4}, 1) << 33) | (coalesce({3}, -1) & 4294967295))", "Position from 0 of a part; -1 when it is not there.", FunctionTraits.MayBeNull),
-        Row("indexof_regex(text:string, pattern:string, start?:long, length?:long, occurrence?:long): long", "k_indexof_regex({0}, {1}, coalesce({2}, 0), (coalesce({4}, 1) << 33) | (coalesce({3}, -1) & 4294967295))", "Position from 0 of a match; -1 when there is none.", FunctionTraits.MayBeNull),
+        Row("indexof(text:string, part:string, start?:long, length?:long, occurrence?:long): long", "k_indexof({0}, {1}, coalesce({2}, 0), CAST(coalesce({4}, 1) AS BIGINT) * 8589934592 + (CAST(coalesce({3}, -1) AS BIGINT) & 4294967295))", "Position from 0 of a part; -1 when it is not there.", FunctionTraits.MayBeNull),
+        Row("indexof_regex(text:string, pattern:string, start?:long, length?:long, occurrence?:long): long", "k_indexof_regex({0}, {1}, coalesce({2}, 0), CAST(coalesce({4}, 1) AS BIGINT) * 8589934592 + (CAST(coalesce({3}, -1) AS BIGINT) & 4294967295))", "Position from 0 of a match; -1 when there is none.", FunctionTraits.MayBeNull),
         Row("countof(text:string, part:string, kind?:string): long", "k_countof({0}, {1}, coalesce({2}, 'normal'))", "How often a part occurs."),
         Row("replace_string(text:string, part:string, with:string): string", "(CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END)", "The text with all occurrences replaced."),
         Row("replace_strings(text:string, parts:dynamic, with:dynamic): string", "k_replace_strings({0}, {1}, {2})", "The text with each part replaced by its partner.", FunctionTraits.MayBeNull),
@@ -44,6 +44,7 @@ internal static class StringFunctions
         Row("unicode_codepoints_from_string(text:string): dynamic", "k_codepoints({0})", "The code points of a text."),
         Row("unicode_codepoints_to_string(codes:dynamic): string", "k_from_codepoints({0})", "The text of code points.", FunctionTraits.MayBeNull),
         Row("has_any_index(text:string, terms:dynamic): long", "k_has_any_index({0}, {1})", "Which of the terms the text has; -1 for none.", FunctionTraits.MayBeNull),
+        Row("format_bytes(bytes:real, precision?:long, unit?:string, base?:long): string", "k_format_bytes({0}, coalesce({1}, 0), coalesce({2}, ''), coalesce({3}, 1024))", "A number of bytes with its unit.", FunctionTraits.MayBeNull),
         Row("jaccard_index(a:dynamic, b:dynamic): real", "k_jaccard({0}, {1})", "Size of the intersection over size of the union.", FunctionTraits.MayBeNull),
     ];
 }

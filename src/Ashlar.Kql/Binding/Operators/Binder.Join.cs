@@ -143,7 +143,7 @@ internal sealed partial class Binder
             var relation = Table(table, scope);
             if (ReferenceEquals(relation, Broken))
                 return Broken;
-            inputs.Add((relation, table is NameExpression name ? name.Name : "union_arg" + inputs.Count.ToString(CultureInfo.InvariantCulture)));
+            inputs.Add((relation, table is NameExpression name ? name.Name : table is PipeExpression { Operators: [.., AsSyntax alias] } ? alias.Name : "union_arg" + inputs.Count.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (inputs.Count == 0)

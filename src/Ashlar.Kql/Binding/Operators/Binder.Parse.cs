@@ -45,6 +45,8 @@ internal sealed partial class Binder
     private static string Pattern(ParseSyntax parse)
     {
         var regex = parse.Kind == "regex";
+        // In a given expression columns take as much as they can, unless the U flag turns that round.
+        var greedy = regex && parse.Flags?.Contains('U', StringComparison.Ordinal) != true;
         var pattern = new StringBuilder(regex ? "(?s" + (parse.Flags?.Replace("U", "", StringComparison.Ordinal) ?? "") + ")" : "(?s)^");
         for (var i = 0; i < parse.Parts.Count; i++)
         {
@@ -53,13 +55,13 @@ internal sealed partial class Binder
             if (part.Literal is not null)
                 pattern.Append(regex ? Uncaptured(part.Literal) : Regex.Escape(part.Literal).Replace("/", "\\/", StringComparison.Ordinal));
             else if (part.Column is null)
-                pattern.Append(regex && !last ? ".*?" : last ? ".*" : ".*?");
-            else if (!regex && part.Type.IsInteger())
+                pattern.Append(last || greedy ? ".*" : ".*?");
+            else if (parse.Kind == "simple" && part.Type.IsInteger())
                 pattern.Append("\\s*(-?[0-9]+)");
-            else if (!regex && part.Type is KqlType.Real or KqlType.Decimal)
+            else if (parse.Kind == "simple" && part.Type is KqlType.Real or KqlType.Decimal)
                 pattern.Append("\\s*(-?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?)");
             else
-                pattern.Append(last ? "(.*)" : "(.*?)");
+                pattern.Append(last || greedy ? "(.*)" : "(.*?)");
         }
 
         if (!regex)

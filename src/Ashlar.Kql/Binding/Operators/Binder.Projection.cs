@@ -70,6 +70,13 @@ internal sealed partial class Binder
             }
 
             var value = Scalar(syntax, row);
+            if (names.Count == 0 && syntax is CallExpression { Name: "array_sort_asc" or "array_sort_desc", Arguments.Count: > 1 } sorts && value is BoundCall { Arguments: [_, { Type: KqlType.Dynamic }, ..] })
+            {
+                for (var i = 0; i < sorts.Arguments.Count; i++)
+                    result.Add((AutoNames.Of(sorts.Arguments[i]) is { } sorted ? sorted + "_sorted" : unnamed(), Step(value, new PathStep(null, i), item.Span), item));
+                continue;
+            }
+
             if (names.Count > 1)
             {
                 if (value.Type != KqlType.Dynamic)

@@ -20,6 +20,7 @@ internal static class ArrayRuntime
         registry.Text<string, long>("k_array_rotate", (json, by) => Items(json) is { } items ? Join(items.Select((_, i) => items[(int)((((i + by) % items.Count) + items.Count) % items.Count)])) : null);
         registry.Text<string, long, string>("k_array_shift", (json, by, fill) => Items(json) is { } items ? Join(items.Select((_, i) => i + by >= 0 && i + by < items.Count ? items[(int)(i + by)] : fill)) : null);
         registry.Text<string, bool, bool>("k_array_sort", Sort);
+        registry.Text<string, bool>("k_array_sort_all", SortAll);
         registry.Text<string, string>("k_set", Set);
         registry.Value<string, string, bool>("k_set_equals", (a, b) => Items(a) is { } x && Items(b) is { } y ? x.ToHashSet(StringComparer.Ordinal).SetEquals(y) : null);
         registry.Text<string>("k_zip", Zip);
@@ -150,6 +151,21 @@ internal static class ArrayRuntime
         else if (rest.All(i => i.StartsWith('"') == rest[0].StartsWith('"')))
             rest = [.. ascending ? rest.OrderBy(i => i, StringComparer.Ordinal) : rest.OrderByDescending(i => i, StringComparer.Ordinal)];
         return Join(nullsLast ? rest.Concat(nulls) : nulls.Concat(rest));
+    }
+
+    /// <summary>Sorts the first array and moves the elements of the others along.</summary>
+    private static string? SortAll(string json, bool ascending)
+    {
+        var arrays = Items(json)?.Select(Items).ToList();
+        if (arrays is not { Count: > 0 } || arrays[0] is not { } first)
+            return null;
+        var places = Enumerable.Range(0, first.Count);
+        var present = places.Where(i => first[i] != "null").ToList();
+        var order = present.All(i => Numbers.ParseReal(first[i]) is not null)
+            ? ascending ? present.OrderBy(i => Numbers.ParseReal(first[i])) : present.OrderByDescending(i => Numbers.ParseReal(first[i]))
+            : ascending ? present.OrderBy(i => first[i], StringComparer.Ordinal) : present.OrderByDescending(i => first[i], StringComparer.Ordinal);
+        var all = order.Concat(places.Where(i => first[i] == "null")).ToList();
+        return Join(arrays.Select(a => a is null || a.Count != first.Count ? "null" : Join(all.Select(i => a[i]))));
     }
 
     private static string? Set(string kind, string json)

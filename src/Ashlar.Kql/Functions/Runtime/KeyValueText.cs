@@ -39,11 +39,12 @@ internal static class KeyValueText
             var sign = text.IndexOf(equals, at, StringComparison.Ordinal);
             if (sign < 0)
                 return;
-            var key = text[at..sign];
+            var key = text[at..sign].TrimEnd();
+            var opened = close != '\0' && key.EndsWith(close) && key.Length > 1 ? key.LastIndexOf(open, key.Length - 2) : -1;
             var cut = between.Length == 0 ? -1 : key.LastIndexOf(between, StringComparison.Ordinal);
             if (cut >= 0)
                 key = key[(cut + between.Length)..];
-            key = Bare(key.Trim(), open, close);
+            key = opened >= 0 ? text[(at + opened + 1)..(at + text[at..sign].TrimEnd().Length - 1)] : Bare(key.Trim(), open, close);
             at = sign + equals.Length;
             bag[key] = Json.String(Value(text, ref at, between, equals, open, close, escape, greedy));
         }

@@ -33,10 +33,25 @@ internal static class ParsingRuntime
         var match = regex.Match(text);
         if (!match.Success)
             return null;
-        _ = whole;
-        var groups = match.Groups.Values.Skip(1).Select(g => Json.String(g.Value));
-        return types.Length == 0 ? "[]" : ArrayRuntime.Join(groups);
+        if (types.Length == 0)
+            return "[]";
+        var groups = match.Groups.Values.Skip(1).Select(g => g.Value).ToList();
+        if (whole && !groups.Zip(types.Split(',')).All(p => Fits(p.First, p.Second)))
+            return null;
+        return ArrayRuntime.Join(groups.Select(Json.String));
     }
+
+    /// <summary>Simple patterns match only if every value has the type of its column.</summary>
+    private static bool Fits(string text, string type) => type switch
+    {
+        "int" or "long" => Numbers.ParseLong(text) is not null,
+        "real" or "decimal" => Numbers.ParseReal(text) is not null,
+        "datetime" => DateTimes.Parse(text) is not null,
+        "timespan" => TimeSpans.Parse(text) is not null,
+        "bool" => bool.TryParse(text, out _),
+        "guid" => Guid.TryParse(text, out _),
+        _ => true,
+    };
 
     private static string? Extract(string pattern, long group, string text)
     {
@@ -56,7 +71,7 @@ internal static class ParsingRuntime
         foreach (Match match in regex.Matches(text))
         {
             var groups = names.Count > 0
-                ? names.Select(n => match.Groups[n]).ToList()
+                ? names.Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? match.Groups[number] : match.Groups[n]).ToList()
                 : count == 1 ? [match.Groups[0]] : [.. match.Groups.Values.Skip(1)];
             result.Add(groups.Count == 1 ? Json.String(groups[0].Value) : ArrayRuntime.Join(groups.Select(g => Json.String(g.Value))));
         }

@@ -22,6 +22,7 @@ internal static class TextRuntime
         registry.Text<string, string, string>("k_replace_strings", ReplaceStrings);
         registry.Text<string, string, string>("k_translate", Translate);
         registry.Text<string, long, string>("k_strrep", (text, times, delimiter) => times is < 0 or > 1024 ? null : string.Join(delimiter, Enumerable.Repeat(text, (int)times)));
+        registry.Text<double, long, string, long>("k_format_bytes", FormatBytes);
         registry.Text<string>("k_url_encode", Uri.EscapeDataString);
         registry.Text<string>("k_url_decode", text => Uri.UnescapeDataString(text.Replace('+', ' ')));
         registry.Text<string>("k_regex_quote", text => Regex.Replace(text, @"[\\.+*?()|\[\]{}^$]", @"\$0"));
@@ -141,10 +142,16 @@ internal static class TextRuntime
     {
         var from = ArrayRuntime.Texts(parts).ToList();
         var to = ArrayRuntime.Texts(with).ToList();
-        for (var i = 0; i < from.Count; i++)
-            if (from[i].Length > 0)
-                text = text.Replace(from[i], to.Count == 1 ? to[0] : i < to.Count ? to[i] : "", StringComparison.Ordinal);
-        return text;
+        var output = new StringBuilder();
+        for (var at = 0; at < text.Length;)
+        {
+            // One pass: what was put in is not replaced again.
+            var hit = from.FindIndex(f => f.Length > 0 && string.CompareOrdinal(text, at, f, 0, f.Length) == 0);
+            output.Append(hit < 0 ? text[at].ToString() : to.Count == 1 ? to[0] : hit < to.Count ? to[hit] : "");
+            at += hit < 0 ? 1 : from[hit].Length;
+        }
+
+        return output.ToString();
     }
 
     private static string? Translate(string from, string to, string text)
@@ -152,6 +159,16 @@ internal static class TextRuntime
         if (to.Length == 0)
             return string.Concat(text.Where(c => !from.Contains(c, StringComparison.Ordinal)));
         return string.Concat(text.Select(c => from.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? to[Math.Min(at, to.Length - 1)] : c));
+    }
+
+    private static string? FormatBytes(double bytes, long precision, string unit, long scale)
+    {
+        string[] units = scale == 1000 ? ["Bytes", "kB", "MB", "GB", "TB", "PB", "EB"] : ["Bytes", "KB", "MB", "GB", "TB", "PB", "EB"];
+        var at = Array.FindIndex(units, u => u.Equals(unit, StringComparison.OrdinalIgnoreCase));
+        if (at < 0)
+            for (at = 0; at < units.Length - 1 && Math.Abs(bytes) >= Math.Pow(scale, at + 1);)
+                at++;
+        return Math.Round(bytes / Math.Pow(scale, at), (int)Math.Clamp(precision, 0, 15), MidpointRounding.AwayFromZero).ToString("0.###############", CultureInfo.InvariantCulture) + " " + units[at];
     }
 
     private static byte[]? Bytes(string text)
