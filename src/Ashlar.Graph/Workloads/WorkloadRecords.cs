@@ -17,7 +17,7 @@ internal static class WorkloadRecords
         return
         [
             .. workloads
-                .Select(w => names.Contains((w.Name, w.Environment)) ? w with { Name = $"{w.Name}: {ResourceIds.Name(w.RootId)}" } : w)
+                .Select(w => names.Contains((w.Name, w.Environment)) ? w with { Name = ResourceIds.Name(w.RootId) } : w)
                 .OrderBy(w => w.Name, StringComparer.Ordinal)
                 .ThenBy(w => w.Id, StringComparer.Ordinal),
         ];

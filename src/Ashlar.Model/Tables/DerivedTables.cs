@@ -10,7 +10,7 @@ public static class DerivedTables
         "RootId",
         [
             new("WorkloadId", "string", "Stable while the main root stays: wl- and 16 hex digits."),
-            new("Name", "string", "Value of the tag workload or application, else the resource group, when its own resources agree; else the name of the main root."),
+            new("Name", "string", "Value of the tag workload or application, else the resource group, when its own resources agree and no other workload bears it; else the name of the main root."),
             new("Environment", "string", "Value of the tag environment, env or stage when its own resources agree; else empty."),
             new("RootId", "string", "The AI resource the others were found from."),
             new("SubscriptionIds", "dynamic", "Subscriptions of its own resources."),
