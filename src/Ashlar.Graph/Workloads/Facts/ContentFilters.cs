@@ -21,33 +21,33 @@ internal static class ContentFilters
         if (filters.ValueKind != JsonValueKind.Array)
             return (ContentFilterState.NotSeen, []);
 
-        var weak = new SortedSet<string>(StringComparer.Ordinal);
+        var weak = new FilterWeaknesses();
         var complete = true;
         foreach (var filter in filters.Items())
             complete &= Look(filter, weak);
         if (policy?.At("mode").Text()?.Equals("Asynchronous_filter", StringComparison.OrdinalIgnoreCase) == true)
-            weak.Add("answers go out before they are checked");
-        if (weak.Count > 0)
-            return (ContentFilterState.Weakened, [.. weak]);
+            weak.Asynchronous = true;
+        if (weak.Words() is { Count: > 0 } words)
+            return (ContentFilterState.Weakened, words);
         return (complete ? ContentFilterState.Custom : ContentFilterState.NotSeen, []);
     }
 
     /// <returns>False when the filter does not say whether it is on and blocks.</returns>
-    private static bool Look(JsonElement filter, SortedSet<string> weak)
+    private static bool Look(JsonElement filter, FilterWeaknesses weak)
     {
         var name = (filter.At("name").Text() ?? "").Replace('_', ' ').ToLowerInvariant();
         var harm = Harms.Contains(name);
         if (!harm && !Shields.Contains(name))
             return true;
-        var where = filter.At("source").Text() is { } source ? $"{name} ({source.ToLowerInvariant()})" : name;
+        var source = filter.At("source").Text()?.ToLowerInvariant() ?? "";
         var enabled = filter.At("enabled").ValueKind;
         var blocking = filter.At("blocking").ValueKind;
         if (enabled == JsonValueKind.False)
-            weak.Add(where + " off");
+            weak.Add("off", name, source);
         else if (blocking == JsonValueKind.False)
-            weak.Add(where + " only noted, not blocked");
+            weak.Add("only noted, not blocked", name, source);
         else if (harm && filter.At("severityThreshold").Text()?.Equals("High", StringComparison.OrdinalIgnoreCase) == true)
-            weak.Add(where + " blocked only at high");
+            weak.Add("blocked only at high", name, source);
         return enabled is JsonValueKind.True or JsonValueKind.False && blocking is JsonValueKind.True or JsonValueKind.False;
     }
 }

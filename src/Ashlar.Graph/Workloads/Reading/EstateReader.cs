@@ -34,7 +34,7 @@ internal static class EstateReader
             {
                 foreach (var reference in References.In(row))
                 {
-                    if (reference.Id is null || !ResourceIds.Key(reference.Id).Equals(node.Row.Key, StringComparison.Ordinal))
+                    if (!IsItself(node.Row, reference))
                         node.References.Add((row, reference));
                 }
             }
@@ -43,6 +43,16 @@ internal static class EstateReader
         var toAi = string.Join(" or ", AiTypes.Roots.Select(t => $"names contains_cs '{t}'"));
         var endpoints = rows.Rows($"resources | where type == '{AiTypes.PrivateEndpoint}' | extend names = tolower(tostring(properties)) | where {toAi}");
         return new Estate([.. nodes.Values], endpoints, roles);
+    }
+
+    private static bool IsItself(AiRow row, Reference reference)
+    {
+        if (reference.Id is not null)
+            return ResourceIds.Key(reference.Id).Equals(row.Key, StringComparison.Ordinal);
+        var name = HostNames.Name(reference.Host!);
+        // A revision of a container app is app--revision.
+        return HostNames.Type(reference.Host!) == row.Type
+            && (name.Equals(row.Name, StringComparison.OrdinalIgnoreCase) || name.StartsWith(row.Name + "--", StringComparison.OrdinalIgnoreCase));
     }
 
     private static NodeKind KindOf(AiRow row) => row.Type switch

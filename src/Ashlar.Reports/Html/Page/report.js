@@ -71,7 +71,7 @@
   function modelLine(m) {
     const words = [m.model || nameOf(m.id), m.version ? ` ${m.version}` : ''];
     const filter = FILTER[m.filter];
-    const detail = m.detail.length ? `: ${m.detail.join(', ')}` : '';
+    const detail = m.detail.length ? `: ${m.detail.join('; ')}` : '';
     return h('li', {}, words, filter ? [' (', m.filter === 'weakened' ? h('span', { class: 'weak' }, filter + detail) : filter + detail, ')'] : '', nameOf(m.id) !== m.model ? h('span', { class: 'soft' }, ' as ', nameOf(m.id)) : '');
   }
   function term(word, content) { return content && (!Array.isArray(content) || content.length) ? [h('dt', {}, word), h('dd', {}, content)] : []; }
@@ -96,10 +96,10 @@
     const risks = [4, 3, 2, 1, 0].filter(s => w.failBySeverity[s]).map(s => severity(s, `${number(w.failBySeverity[s])} ${SEVERITY[s]}`));
     const where = [...new Set(w.subscriptions.map(s => subscriptionName.get(s.toLowerCase()) || s))];
     const node = h('article', { class: 'load', id: 'w-' + w.index },
-      h('header', {}, h('h3', {}, w.name), w.environment ? h('span', { class: 'tag' }, w.environment) : null),
+      h('header', {}, h('h3', {}, w.name), w.environment ? h('span', { class: 'tag' }, w.environment) : null,
+        risks.length || w.unknown ? h('button', { class: 'link', 'aria-label': `Show the findings of ${w.name}`, onclick: () => { Object.assign(state, { workload: String(w.index), verdict: risks.length ? 'fail' : 'unknown' }); sync(); $('risk').scrollIntoView(); } }, 'findings') : null),
       h('div', { class: 'risks' }, risks.length ? risks : h('span', { class: 'soft' }, w.unknown ? 'No failure found, not everything seen' : 'No failure'),
-        w.unknown ? h('span', { class: 'soft' }, `${number(w.unknown)} unknown`) : null,
-        risks.length || w.unknown ? h('button', { class: 'link', onclick: () => { state.workload = String(w.index); sync(); $('risk').scrollIntoView(); } }, 'show') : null),
+        w.unknown ? h('span', { class: 'soft' }, `${number(w.unknown)} unknown`) : null),
       h('dl', {},
         term('Models', w.models.length ? h('ul', {}, w.models.slice(0, 5).map(modelLine), w.models.length > 5 ? h('li', { class: 'soft' }, `and ${number(w.models.length - 5)} more`) : null) : null),
         term('Runs as', runsAs(w)),
