@@ -9,7 +9,7 @@ powershell -NoProfile -Command "$s='%APP%\.stamp'; if(-not (Test-Path '%APP%\ash
 if not errorlevel 1 set "STALE=0"
 if "%STALE%"=="1" (
   echo ashlar: building ^(once, about a minute^)... 1>&2
-  dotnet publish "%HERE%\src\Ashlar.Cli" -c Release -r win-x64 --self-contained false -p:PublishReadyToRun=true -o "%APP%" -nodeReuse:false -v quiet -nologo 1>&2
+  dotnet publish "%HERE%\src\Ashlar.Cli" -c Release -r win-x64 --self-contained false -p:PublishReadyToRun=true -p:UseSharedCompilation=false -o "%APP%" -nodeReuse:false -v quiet -nologo 1>&2
   if errorlevel 1 (
     echo ashlar: the build failed; the messages above say why. 1>&2
     exit /b 4

@@ -20,7 +20,7 @@ public sealed class BadInputTests : IDisposable
     {
         _shell.Write("in/good.json", Account);
         _shell.Write("in/odd.json", text);
-        var run = await _shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
+        var run = await Shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
         Assert.True(run.Code is 0 or 3, kind + ": " + run.Error);
         Assert.Contains("odd.json", run.Error);
         Assert.DoesNotContain("   at ", run.Error + run.Out);
@@ -34,7 +34,7 @@ public sealed class BadInputTests : IDisposable
         await File.WriteAllTextAsync(_shell.Path("in", "utf16.json"), Account, Encoding.Unicode);
         await File.WriteAllTextAsync(_shell.Path("in", "bom.json"), Account.Replace("good", "bom", StringComparison.Ordinal), new UTF8Encoding(true));
         await File.WriteAllBytesAsync(_shell.Path("in", "latin1.json"), Encoding.Latin1.GetBytes(Account.Replace("good", "caf\u00e9", StringComparison.Ordinal)));
-        var run = await _shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
+        var run = await Shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
         var findings = await File.ReadAllTextAsync(_shell.Path("out", "findings.json"));
         Assert.Contains("accounts/good", findings);
         Assert.Contains("accounts/bom", findings);
@@ -46,7 +46,7 @@ public sealed class BadInputTests : IDisposable
     public async Task Nothing_to_assess_gives_exit_code_2_and_what_to_do()
     {
         _shell.Write("in/odd.json", "[]");
-        var run = await _shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"));
+        var run = await Shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"));
         Assert.Equal(2, run.Code);
         Assert.Contains("export-kit", run.Error);
     }
@@ -54,7 +54,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_path_that_is_not_there_gives_exit_code_2()
     {
-        var run = await _shell.RunAsync("scan", "--from", _shell.Path("nowhere"), "--out", _shell.Path("out"));
+        var run = await Shell.RunAsync("scan", "--from", _shell.Path("nowhere"), "--out", _shell.Path("out"));
         Assert.Equal(2, run.Code);
         Assert.Contains("nowhere", run.Error);
     }
@@ -67,7 +67,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("demo", "--fail-on", "terrible")]
     public async Task Bad_usage_gives_exit_code_2_and_points_to_help(params string[] args)
     {
-        var run = await _shell.RunAsync(args);
+        var run = await Shell.RunAsync(args);
         Assert.Equal(2, run.Code);
         Assert.Contains("--help", run.Error);
     }
@@ -77,7 +77,7 @@ public sealed class BadInputTests : IDisposable
     {
         _shell.Write("in/good.json", Account);
         Directory.CreateSymbolicLink(_shell.Path("in", "loop"), _shell.Path("in"));
-        var run = await _shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
+        var run = await Shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
         Assert.True(run.Code is 0 or 3, run.Error);
     }
 
@@ -86,7 +86,7 @@ public sealed class BadInputTests : IDisposable
     {
         _shell.Write("in/a.json", Account);
         _shell.Write("in/b.json", "[" + Account + "," + Account + "]");
-        var run = await _shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
+        var run = await Shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
         Assert.Single(run.Error.Split('\n'), line => line.Contains("accounts/good", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -95,7 +95,7 @@ public sealed class BadInputTests : IDisposable
     {
         var hostile = "<script>alert(1)</script>\\u001b[31m\\n=cmd|' /C calc'!A0</script>";
         _shell.Write("in/a.json", Account.Replace("\"name\":\"good\"", "\"name\":\"" + hostile + "\",\"tags\":{\"workload\":\"" + hostile + "\"}", StringComparison.Ordinal));
-        var run = await _shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
+        var run = await Shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
         Assert.DoesNotContain('\u001b', run.Out + run.Error);
         foreach (var file in Directory.GetFiles(_shell.Path("out"), "*.*").Where(f => !f.Contains(".ashlar", StringComparison.Ordinal)))
         {

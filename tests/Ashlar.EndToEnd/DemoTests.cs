@@ -11,7 +11,7 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task The_demo_tells_what_is_there_and_what_is_at_risk_and_ends_well()
     {
-        var run = await _shell.RunAsync("demo", "--out", _shell.Path("out"));
+        var run = await Shell.RunAsync("demo", "--out", _shell.Path("out"));
         Assert.Equal(0, run.Code);
         Assert.Equal("", run.Error);
         Assert.Contains("Contoso (sample tenant)", run.Out);
@@ -23,7 +23,7 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task Every_verdict_of_the_demo_is_written_once_and_in_order()
     {
-        await _shell.RunAsync("demo", "--out", _shell.Path("out"));
+        await Shell.RunAsync("demo", "--out", _shell.Path("out"));
         using var findings = JsonDocument.Parse(await File.ReadAllBytesAsync(_shell.Path("out", "findings.json")));
         var keys = findings.RootElement.GetProperty("findings").EnumerateArray()
             .Select(f => f.GetProperty("control").GetString() + "\u001f" + f.GetProperty("resourceId").GetString()!.ToLowerInvariant() + "\u001f" + (f.TryGetProperty("subKey", out var s) ? s.GetString() : ""))
@@ -41,8 +41,8 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task The_same_input_twice_gives_the_same_bytes()
     {
-        await _shell.RunAsync("demo", "--out", _shell.Path("a"));
-        await _shell.RunAsync("demo", "--out", _shell.Path("b"));
+        await Shell.RunAsync("demo", "--out", _shell.Path("a"));
+        await Shell.RunAsync("demo", "--out", _shell.Path("b"));
         foreach (var name in new[] { "findings.json", "findings.sarif" })
         {
             Assert.Equal(await File.ReadAllBytesAsync(_shell.Path("a", name)), await File.ReadAllBytesAsync(_shell.Path("b", name)));
@@ -52,7 +52,7 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task Outputs_and_snapshot_are_for_their_owner_alone()
     {
-        await _shell.RunAsync("demo", "--out", _shell.Path("out"));
+        await Shell.RunAsync("demo", "--out", _shell.Path("out"));
         if (OperatingSystem.IsWindows())
         {
             return;
@@ -67,7 +67,7 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task A_redacted_run_keeps_no_snapshot_and_names_nobody()
     {
-        var run = await _shell.RunAsync("demo", "--out", _shell.Path("out"), "--redact");
+        var run = await Shell.RunAsync("demo", "--out", _shell.Path("out"), "--redact");
         Assert.Equal(0, run.Code);
         Assert.Equal(["ashlar-report.html", "findings.json", "findings.sarif"], Directory.GetFiles(_shell.Path("out")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         foreach (var file in Directory.GetFiles(_shell.Path("out")))
@@ -79,7 +79,7 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task The_page_asks_the_network_for_nothing()
     {
-        await _shell.RunAsync("demo", "--out", _shell.Path("out"));
+        await Shell.RunAsync("demo", "--out", _shell.Path("out"));
         var page = await File.ReadAllTextAsync(_shell.Path("out", "ashlar-report.html"));
         Assert.Contains("Content-Security-Policy", page);
         Assert.DoesNotContain("<link", page);

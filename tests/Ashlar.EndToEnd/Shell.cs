@@ -19,7 +19,7 @@ internal sealed class Shell : IDisposable
         return path;
     }
 
-    public async Task<ShellResult> RunAsync(params string[] args)
+    public static async Task<ShellResult> RunAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
