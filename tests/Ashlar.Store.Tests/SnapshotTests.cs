@@ -5,29 +5,20 @@ namespace Ashlar.Store.Tests;
 
 public sealed class SnapshotTests : IDisposable
 {
+    private static readonly (string, string)[] Paths = [("resources", "properties.a.b"), ("resources", "properties.n"), ("resources", "properties.list[].x"), ("resources", "id"), ("Nothing", "a.b")];
     private readonly Folder _folder = new();
 
     public void Dispose() => _folder.Dispose();
-
-    private string Sealed(Action<SnapshotWriter> fill, string name = "s.ashlar")
-    {
-        using var writer = SnapshotWriter.Create(_folder.File(name));
-        fill(writer);
-        writer.Seal(Some.Info, CancellationToken.None);
-        return _folder.File(name);
-    }
-
-    private static object?[] One(Snapshot snapshot, string sql) =>
-        Assert.Single(snapshot.Query(Some.Sql(sql), CancellationToken.None).Rows);
 
     [Fact]
     public void What_was_written_is_read_back_with_its_info_gaps_and_completeness()
     {
         var gap = new Gap("resources/a.b/c", "/", GapReason.Forbidden, "Reader", "403");
         var complete = new Completeness("resources", "", "/", true, true, "test");
-        var path = Sealed(w =>
+        var path = _folder.Sealed(w =>
         {
             w.Add(Some.Resource(Some.Account, """{"disableLocalAuth":true}"""));
+            w.AddGap(gap);
             w.AddGap(gap);
             w.AddCompleteness(complete);
         });
@@ -35,48 +26,101 @@ public sealed class SnapshotTests : IDisposable
         using var snapshot = Snapshot.Open(path, [], CancellationToken.None);
 
         Assert.Equivalent(Some.Info, snapshot.Info);
+        Assert.Equal(DateTimeKind.Utc, snapshot.Info.AsOf.Kind);
         Assert.Equal(gap, Assert.Single(snapshot.Gaps));
         Assert.Equal(complete, Assert.Single(snapshot.Completeness));
-        Assert.Equal([Some.Account, "{\"disableLocalAuth\":true}", Some.Account.ToLowerInvariant(), true], One(snapshot, "SELECT id, properties, _key, _body FROM resources"));
+        Assert.Equal(
+            [Some.Account, "Chat", "microsoft.cognitiveservices/accounts", "rg-ai", "{\"disableLocalAuth\":true}"],
+            Assert.Single(snapshot.Ask("resources | project id, name, type, resourceGroup, properties")));
+        Assert.Equal(["Forbidden", "Reader", ""], Assert.Single(snapshot.Ask("Gaps | project Reason, Permission, Path")));
+        Assert.Equal([true], Assert.Single(snapshot.Ask("Completeness | project List")));
     }
 
     [Fact]
-    public void The_same_query_runs_over_shredded_columns_and_over_the_whole_row()
+    public void The_same_query_answers_alike_over_shredded_columns_over_whole_rows_and_without_shredding()
     {
-        var path = Sealed(w =>
+        var path = _folder.Sealed(w =>
         {
             w.Add(Some.Resource(Some.Account, """{"a":{"b":"x"},"n":null}"""));
-            w.Add(Some.Resource(Some.Account + "2", """{"a":{"b":false}}"""));
+            w.Add(Some.Resource(Some.Account + "2", """{"a":{"b":false},"n":[1]}"""));
+            w.Add(Some.Resource(Some.Account + "3", null));
         });
+        const string Kql = "resources | order by id asc | project tostring(properties.a.b), isnull(properties.n), tostring(properties.n)";
 
-        using var snapshot = Snapshot.Open(path, [("resources", "properties.a.b"), ("resources", "properties.n"), ("resources", "properties.list[].x")], CancellationToken.None);
-        var narrow = snapshot.Query(Some.Sql("""SELECT "properties.a.b", "properties.n" FROM resources ORDER BY _key"""), CancellationToken.None);
-        var wide = snapshot.Query(Some.Sql("""SELECT "properties.a.b", "properties.n", properties FROM resources ORDER BY _key"""), CancellationToken.None);
+        using var plain = Snapshot.Open(path, [], CancellationToken.None);
+        var expected = plain.Ask(Kql);
+        plain.Dispose();
+        using var shredded = Snapshot.Open(path, Paths, CancellationToken.None);
 
-        Assert.Equal(["properties.a.b", "properties.list", "properties.n"], snapshot.Catalog.Find("resources", KqlDialect.Arg)!.Shredded.Keys.Order());
-        Assert.Equal([["\"x\"", null], ["false", null]], narrow.Rows);
-        Assert.Equal(narrow.Rows.Select(r => r[0]), wide.Rows.Select(r => r[0]));
+        Assert.Equal(["properties.a.b", "properties.list", "properties.n"], shredded.Catalog.Find("resources", KqlDialect.Arg)!.Shredded.Keys.Order());
+        Assert.Equal([["x", true, ""], ["false", false, "[1]"], ["", true, ""]], expected);
+        Assert.Equal(expected, shredded.Ask(Kql));
+        Assert.Equal(expected, shredded.Ask("resources | order by id asc | extend p = properties | project tostring(properties.a.b), isnull(properties.n), tostring(p.n)"));
     }
 
     [Fact]
     public void Every_table_of_the_catalogue_can_be_asked_even_when_empty()
     {
-        using var snapshot = Snapshot.Open(Sealed(w => w.Add(Some.Resource(Some.Account))), [("resources", "properties.a")], CancellationToken.None);
+        using var snapshot = Snapshot.Open(_folder.Sealed(w => w.Add(Some.Resource(Some.Account))), Paths, CancellationToken.None);
         foreach (var table in TableCatalogue.All)
         {
             Assert.NotNull(snapshot.Catalog.Find(table.Name, KqlDialect.LogAnalytics));
-            One(snapshot, $"SELECT count(*) FROM \"{table.Name}\"");
+            Assert.Equal([table.Name == "resources" ? 1L : 0L], Assert.Single(snapshot.Ask($"{table.Name} | count")));
         }
     }
 
     [Fact]
-    public void Small_snapshots_fill_in_what_follows_from_the_id_and_know_rows_without_body()
+    public void Queries_run_beside_one_another()
     {
-        using var snapshot = Snapshot.FromRows(Some.Rows("resources", $$"""{"id":"{{Some.Account}}","tags":{"a":"b"} }"""));
+        using var snapshot = Snapshot.Open(
+            _folder.Sealed(w =>
+            {
+                for (var i = 0; i < 500; i++)
+                {
+                    w.Add(Some.Resource(Some.Account + i, $$"""{"a":{"b":{{i}} } }"""));
+                }
+            }),
+            Paths,
+            CancellationToken.None);
+        var narrow = snapshot.Compile("resources | summarize sum(tolong(properties.a.b))");
+        var wide = snapshot.Compile("resources | extend p = properties | summarize sum(tolong(p.a.b))");
 
-        Assert.Equal(
-            ["Chat", "microsoft.cognitiveservices/accounts", "rg-ai", "11111111-1111-1111-1111-111111111111", "{\"a\":\"b\"}", null, false],
-            One(snapshot, "SELECT name, type, \"resourceGroup\", \"subscriptionId\", tags, properties, _body FROM resources"));
+        var sums = new long[64];
+        Parallel.For(0, sums.Length, i => sums[i] = (long)snapshot.Query(i % 2 == 0 ? narrow : wide, CancellationToken.None).Rows[0][0]!);
+
+        Assert.All(sums, s => Assert.Equal(500L * 499 / 2, s));
+    }
+
+    [Fact]
+    public void Derived_tables_and_settings_can_be_asked_once_they_are_written()
+    {
+        using var snapshot = Snapshot.Open(_folder.Sealed(w => w.Add(Some.Resource(Some.Account))), Paths, CancellationToken.None);
+        var table = TableCatalogue.All.First(t => t.Kind == TableKind.Derived);
+
+        snapshot.WriteDerived(table, [new object?[table.Columns.Count]]);
+        snapshot.WriteSettings(new Dictionary<string, string> { ["approvedRegions"] = "[\"westeurope\"]" });
+
+        Assert.Equal([1L], Assert.Single(snapshot.Ask($"{table.Name} | count")));
+        Assert.Equal(["approvedRegions", "westeurope"], Assert.Single(snapshot.Ask("Settings | project Key, tostring(Value[0])")));
+        snapshot.WriteSettings(new Dictionary<string, string>());
+        Assert.Empty(snapshot.Ask("Settings"));
+    }
+
+    [Fact]
+    public void Keys_without_body_are_told_by_type()
+    {
+        using var snapshot = Snapshot.Open(
+            _folder.Sealed(w =>
+            {
+                w.Add(Some.Resource(Some.Account, null));
+                w.Add(Some.Resource(Some.Account + "2"));
+                w.Add(Some.Resource("/subscriptions/s/resourceGroups/g/providers/A.B/c/d", null));
+            }),
+            [],
+            CancellationToken.None);
+
         Assert.Equal([Some.Account.ToLowerInvariant()], snapshot.KeysWithoutBody("resources", ["Microsoft.CognitiveServices/accounts"], CancellationToken.None));
+        Assert.Equal(2, snapshot.KeysWithoutBody("resources", [], CancellationToken.None).Count);
+        Assert.Empty(snapshot.KeysWithoutBody("Users", [], CancellationToken.None));
     }
 }

@@ -11,16 +11,10 @@ internal static class Some
 
     public static readonly SnapshotInfo Info = new("test", new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), "given", ["a.json"], "0.0");
 
-    /// <summary>SQL that is known to be right, as the compiler would give it.</summary>
-    public static KqlCompilation Sql(string sql, params (string Name, KqlType Type)[] columns) =>
-        new(sql, [], [.. columns.Select(c => new KqlColumn(c.Name, c.Type))], [], sql);
-
     public static SnapshotRow Resource(string id, string? properties = "{}", string? tags = null)
     {
         var row = new SnapshotRow(TableCatalogue.Find("resources")!);
         row.Set(0, id);
-        row.Set(1, ResourceIds.Name(id));
-        row.Set(2, ResourceIds.Type(id)!);
         if (properties is not null)
         {
             row.Set(11, properties);
@@ -32,9 +26,19 @@ internal static class Some
             row.Set(12, tags);
         }
 
+        row.CompleteFromId();
         return row;
     }
 
     public static IReadOnlyDictionary<string, IReadOnlyList<JsonObject>> Rows(string table, params string[] json) =>
         new Dictionary<string, IReadOnlyList<JsonObject>> { [table] = [.. json.Select(j => JsonNode.Parse(j)!.AsObject())] };
+
+    public static KqlCompilation Compile(this Snapshot snapshot, string kql)
+    {
+        var query = KqlCompiler.Compile(kql, snapshot.Catalog, snapshot.Options(KqlDialect.Arg));
+        Assert.Empty(query.Diagnostics);
+        return query;
+    }
+
+    public static IReadOnlyList<object?[]> Ask(this Snapshot snapshot, string kql) => snapshot.Query(snapshot.Compile(kql), CancellationToken.None).Rows;
 }
