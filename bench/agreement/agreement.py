@@ -12,8 +12,6 @@ import subprocess
 import sys
 import tempfile
 
-import templates
-
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SHARED = pathlib.Path(os.environ.get("ASHLAR_SHARED") or ROOT.parent / "shared").resolve() / "data"
@@ -61,12 +59,7 @@ def checkov(questions, folder):
     for e in json.loads((SHARED / "checkov/expected.json").read_text()):
         if e["kind"] != "arm" or e["check"] not in questions:
             continue
-        rows = []
-        for file in sorted((SHARED / "checkov/arm" / e["example"]).glob("*.json")):
-            rows += templates.resources(json.loads(file.read_text()))
-        source = pathlib.Path(folder) / (e["example"] + ".json")
-        source.write_text(json.dumps(rows))
-        found = scan(source, pathlib.Path(folder) / e["example"])
+        found = scan(SHARED / "checkov/arm" / e["example"], pathlib.Path(folder) / e["example"])
         for expected, names in (("pass", e["passing"]), ("fail", e["failing"])):
             for name in names:
                 target_type, _, resource = name.rpartition(".")
