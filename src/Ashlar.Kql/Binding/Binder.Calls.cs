@@ -13,6 +13,12 @@ internal sealed partial class Binder
             return Inline(call, function, row);
         if (SpecialForms.Find(call.Name) is { } special)
             return special(this, call, row);
+        if (call.Name is "cluster" or "database" or "workspace" or "app")
+        {
+            Report(call.Span, "KQL4004", "A query here cannot reach another cluster, database or workspace.", "Name the table alone.");
+            return new BoundError(KqlType.Dynamic);
+        }
+
         var name = FunctionAliases.Canonical(call.Name);
         var aggregate = FunctionRegistry.Aggregate(name);
         var overloads = row.Aggregates && !row.InAggregate && aggregate is not null ? aggregate : FunctionRegistry.Scalar(name);
@@ -63,7 +69,16 @@ internal sealed partial class Binder
                 return new BoundError(best.Result ?? KqlType.Dynamic);
             }
 
-            return Apply(best, arguments);
+            for (var i = 0; i < arguments.Count; i++)
+            {
+                if (best.ParameterAt(i).Constant && arguments[i] is not BoundLiteral { Value: not null })
+                {
+                    Report(call.Arguments[i].Span, "KQL3012", $"'{call.Name}' wants a constant for '{best.ParameterAt(i).Name}'.");
+                    return new BoundError(best.Result ?? KqlType.Dynamic);
+                }
+            }
+
+            return best.Name == "parse_json" && arguments[0].Type == KqlType.Dynamic ? arguments[0] : Apply(best, arguments);
         }
 
         Mismatch(call, overloads, arguments);

@@ -14,5 +14,8 @@ internal sealed record RowScope(Scope Lets, IReadOnlyList<ColumnSymbol> Columns)
     /// <summary>Set while the arguments of an aggregate are bound.</summary>
     public bool InAggregate { get; init; }
 
+    /// <summary>Columns that summarize groups by: <c>*</c> does not repeat them.</summary>
+    public IReadOnlyCollection<ColumnSymbol> Keys { get; init; } = [];
+
     public bool Serialized { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class ArrayFunctions
         Row("array_slice(array:dynamic, start:long, end:long): dynamic", "k_array_slice({0}, {1}, {2})", "The elements from start to end, both included.", FunctionTraits.MayBeNull),
         Row("array_split(array:dynamic, indices:dynamic): dynamic", "k_array_split({0}, {1})", "The array cut at indices.", FunctionTraits.MayBeNull),
         Row("array_split(array:dynamic, index:long): dynamic", "k_array_split({0}, CAST({1} AS VARCHAR))", "The array cut at an index.", FunctionTraits.MayBeNull),
-        Row("array_index_of(array:dynamic, value:json, start?:long, length?:long, occurrence?:long): long", "k_array_index_of({0}, {1}, coalesce({2}, 0), CAST(coalesce({4}, 1) AS BIGINT) * 8589934592 + (CAST(coalesce({3}, -1) AS BIGINT) & 4294967295))", "Position from 0 of a value; -1 when it is not there.", FunctionTraits.MayBeNull),
+        Row("array_index_of(array:dynamic, value:json, start?:long, length?:long, occurrence?:long): long", "k_array_index_of({0}, {1}, coalesce({2}, 0), CAST(greatest(-1, least(1000000000, coalesce({4}, 1))) AS BIGINT) * 8589934592 + (CAST(coalesce({3}, -1) AS BIGINT) & 4294967295))", "Position from 0 of a value; -1 when it is not there.", FunctionTraits.MayBeNull),
         Row("array_reverse(array:dynamic): dynamic", "k_array_reverse({0})", "The elements backwards.", FunctionTraits.MayBeNull),
         Row("array_sum(array:dynamic): real", "k_array_sum({0})", "Sum of the elements.", FunctionTraits.MayBeNull),
         Row("array_iff(conditions:dynamic, then:json, else:json): dynamic", "k_array_iff({0}, {1}, {2})", "Element by element one or the other.", FunctionTraits.MayBeNull),

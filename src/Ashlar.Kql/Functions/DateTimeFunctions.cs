@@ -44,7 +44,7 @@ internal static class DateTimeFunctions
         Row("make_datetime(year:long, month:long, day:long, hour:long, minute:long, second:real): datetime", "k_ticks(k_make_date({0}, {1}, {2}) + k_make_time({3}, {4}, {5}))", "A date of its parts.", FunctionTraits.MayBeNull),
         Row("make_timespan(hour:long, minute:long): timespan", "k_make_time({0}, {1}, 0)", "A length of its parts.", FunctionTraits.MayBeNull),
         Row("make_timespan(hour:long, minute:long, second:real): timespan", "k_make_time({0}, {1}, {2})", "A length of its parts.", FunctionTraits.MayBeNull),
-        Row("make_timespan(day:long, hour:long, minute:long, second:real): timespan", "({0} * 864000000000 + k_make_time({1}, {2}, {3}))", "A length of its parts.", FunctionTraits.MayBeNull),
+        Row("make_timespan(day:long, hour:long, minute:long, second:real): timespan", "TRY({0} * 864000000000 + k_make_time({1}, {2}, {3}))", "A length of its parts.", FunctionTraits.MayBeNull),
         Row("unixtime_seconds_todatetime(value:real): datetime", "k_unix({0}, 10000000)", "A date of Unix seconds.", FunctionTraits.MayBeNull),
         Row("unixtime_milliseconds_todatetime(value:real): datetime", "k_unix({0}, 10000)", "A date of Unix milliseconds.", FunctionTraits.MayBeNull),
         Row("unixtime_microseconds_todatetime(value:real): datetime", "k_unix({0}, 10)", "A date of Unix microseconds.", FunctionTraits.MayBeNull),

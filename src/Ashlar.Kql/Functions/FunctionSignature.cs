@@ -24,7 +24,8 @@ internal enum ParameterKind
     Text,
 }
 
-internal sealed record Parameter(string Name, ParameterKind Kind, bool Optional, bool Repeated);
+/// <param name="Constant">Only a constant will do: DuckDB plans with it.</param>
+internal sealed record Parameter(string Name, ParameterKind Kind, bool Optional, bool Repeated, bool Constant);
 
 /// <summary>What a function is, for the binder.</summary>
 [Flags]
@@ -64,7 +65,7 @@ internal sealed record FunctionSignature(string Name, IReadOnlyList<Parameter> P
     /// <summary>Prefix of the name of an unnamed aggregate column: <c>sum_x</c>.</summary>
     public string? Prefix { get; init; }
 
-    public int Required => Parameters.Count(p => !p.Optional && !p.Repeated);
+    public int Required => Parameters.Count(p => !p.Optional);
 
     public bool Has(FunctionTraits trait) => (Traits & trait) != 0;
 

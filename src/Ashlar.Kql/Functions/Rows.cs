@@ -3,7 +3,7 @@ namespace Ashlar.Kql.Functions;
 /// <summary>Reads the compact form in which the families state their functions.</summary>
 internal static class Rows
 {
-    /// <param name="signature">Such as <c>substring(text:string, start:long, length?:long): string</c>; <c>x:any...</c> repeats, type <c>same</c> or <c>number</c> as result is that of the arguments.</param>
+    /// <param name="signature">Such as <c>substring(text:string, start:long, length?:long): string</c>; <c>x:any...</c> repeats, <c>!</c> wants a constant, type <c>same</c> or <c>number</c> as result is that of the arguments.</param>
     public static FunctionSignature Row(string signature, string sql, string doc, FunctionTraits traits = FunctionTraits.None, string? note = null)
     {
         var open = signature.IndexOf('(', StringComparison.Ordinal);
@@ -16,7 +16,8 @@ internal static class Rows
             var name = part[..colon];
             var type = part[(colon + 1)..];
             var repeated = type.EndsWith("...", StringComparison.Ordinal);
-            parameters.Add(new Parameter(name.TrimEnd('?'), Kind(repeated ? type[..^3] : type), name.EndsWith('?'), repeated));
+            var constant = type.EndsWith('!');
+            parameters.Add(new Parameter(name.TrimEnd('?'), Kind(repeated ? type[..^3] : type.TrimEnd('!')), name.EndsWith('?'), repeated, constant));
         }
 
         return new FunctionSignature(signature[..open], parameters, result is "same" or "number" ? null : TypeNames.Find(result), sql, doc, traits, note);

@@ -32,6 +32,7 @@ internal sealed partial class Parser
     private List<OperatorSyntax> Operators()
     {
         var operators = new List<OperatorSyntax>();
+        var depth = _depth;
         while (Current.Is("|"))
         {
             Take();
@@ -39,8 +40,9 @@ internal sealed partial class Parser
             {
                 operators.Add(Operator());
             }
-            catch (SyntaxError error) when (_depth <= 1)
+            catch (SyntaxError error) when (depth <= 1)
             {
+                _depth = depth;
                 _diagnostics.Add(error.Span, error.Code, error.Message, error.Hint);
                 while (Current.Kind != TokenKind.End && !Current.Is("|") && !Current.Is(";"))
                     _at++;
@@ -60,7 +62,7 @@ internal sealed partial class Parser
             case "union":
             case "search":
             case "find":
-                if (next.Kind is TokenKind.End or TokenKind.Bad || next.Is("|") || next.Is(")") || next.Is(";"))
+                if (next.Kind is TokenKind.End || next.Is("|") || next.Is(")") || next.Is(";"))
                     return null;
                 return new HeadExpression(token.Span, Operator());
             case "range" when next.Kind is TokenKind.Name or TokenKind.BracketedName:
@@ -239,6 +241,13 @@ internal sealed partial class Parser
                 Take();
                 if (Current.Kind == TokenKind.BracketedName || Current.Kind == TokenKind.Name)
                 {
+                    // cluster('x').database('y').T: the last call is what the binder looks at.
+                    if (target is CallExpression && Peek().Is("("))
+                    {
+                        target = NameOrCall();
+                        continue;
+                    }
+
                     var name = Take();
                     target = new PathExpression(target.Span.To(name.Span), target, name.Text);
                 }

@@ -82,7 +82,7 @@ internal sealed partial class Parser
     {
         if (++_depth > MaxDepth)
         {
-            _depth = 0;
+            _depth--;
             throw new SyntaxError(Current.Span, "KQL1010", $"The query is nested deeper than {MaxDepth} levels.", null);
         }
 

@@ -178,8 +178,9 @@ internal sealed class Emitter(Translator translator, Select select)
     /// <summary>One struct a row, one pick for all fields: the fields come from the same row.</summary>
     private string Picked(BoundPicked picked)
     {
-        var by = Emit(picked.Pick.Arguments[0]);
         var noted = NoteReads;
+        NoteReads = true;
+        var by = Emit(picked.Pick.Arguments[0]);
         NoteReads = false;
         var value = Emit(picked.Pick.Arguments[1]);
         NoteReads = noted;

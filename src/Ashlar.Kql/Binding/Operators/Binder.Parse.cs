@@ -25,7 +25,7 @@ internal sealed partial class Binder
         var found = Column("match", KqlType.Dynamic, true);
         Relation matched = new ComputeRelation(input, [.. input.Columns, found], [new Assignment(found, match)]) { Serialized = input.Serialized, Limits = input.Limits ?? input as ScanRelation };
         if (parse.Filter)
-            matched = new FilterRelation(matched, Apply(FunctionRegistry.Scalar("isnotnull")![0], [new BoundColumn(found)])) { Serialized = input.Serialized, Limits = matched.Limits };
+            matched = new FilterRelation(matched, Apply(FunctionRegistry.Scalar("isnotnull")!.First(f => f.Parameters[0].Kind == ParameterKind.Dynamic), [new BoundColumn(found)])) { Serialized = input.Serialized, Limits = matched.Limits };
         var columns = input.Columns.ToList();
         var assignments = new List<Assignment>();
         foreach (var part in parse.Parts)

@@ -20,7 +20,7 @@ internal sealed partial class Binder
         }
 
         var aggregates = new List<Assignment>();
-        var inside = row with { Aggregates = true };
+        var inside = row with { Aggregates = true, Keys = [.. keys.Select(k => k.Value).OfType<BoundColumn>().Select(k => k.Column)] };
         foreach (var item in summarize.Aggregates)
         {
             foreach (var (name, value) in Aggregates(item, inside, ref unnamed))
@@ -62,7 +62,7 @@ internal sealed partial class Binder
                 case "percentiles" or "percentilesw" when given.Count != 1 || call.Arguments.Count > 2:
                     return Percentiles(call, given, row);
                 case "take_any" when call.Arguments is [PatternExpression]:
-                    return [.. row.Columns.Select(c => (c.Name, Apply(FunctionRegistry.Aggregate("take_any")![0], [new BoundColumn(c)])))];
+                    return [.. row.Columns.Except(row.Keys).Select(c => (c.Name, Apply(FunctionRegistry.Aggregate("take_any")![0], [new BoundColumn(c)])))];
                 case "take_any" when call.Arguments.Count > 1:
                     return [.. call.Arguments.Select((a, i) => (i < given.Count ? given[i].Name : AutoNames.Of(a) ?? "any_", Scalar(call with { Arguments = [a] }, row)))];
             }
@@ -110,7 +110,7 @@ internal sealed partial class Binder
             if (call.Arguments[i] is PatternExpression)
             {
                 foreach (var column in row.Columns)
-                    if (by is not BoundColumn first || first.Column != column)
+                    if ((by is not BoundColumn first || first.Column != column) && !row.Keys.Contains(column))
                         fields.Add((column.Name, new BoundColumn(column)));
                 continue;
             }
@@ -118,7 +118,6 @@ internal sealed partial class Binder
             fields.Add((i < given.Count ? given[i].Name : AutoNames.Of(call.Arguments[i]) ?? "Column" + i.ToString(CultureInfo.InvariantCulture), Scalar(call.Arguments[i], inner)));
         }
 
-        // Key columns of 'by' come back by their own name only once: 'arg_max(t, *) by k' repeats no k.
         var name = FunctionAliases.Canonical(call.Name);
         var ordered = by.Type == KqlType.Dynamic ? Convert(by, KqlType.String) : by;
         foreach (var (fieldName, value) in fields)

@@ -7,7 +7,8 @@ namespace Ashlar.Kql.Functions.Runtime;
 /// <summary>Hands C# functions to DuckDB. Null in, null out; a function that returns null gives null.</summary>
 internal sealed class ClrRegistry(DuckDBConnection connection)
 {
-    private static readonly ScalarFunctionOptions Pure = new() { IsPureFunction = true };
+    /// <summary>Without HandlesNulls DuckDB infers that a result is never null where no argument is, and folds IS NULL and coalesce away.</summary>
+    private static readonly ScalarFunctionOptions Pure = new() { IsPureFunction = true, HandlesNulls = true };
 
     public static void RegisterAll(DuckDBConnection connection)
     {

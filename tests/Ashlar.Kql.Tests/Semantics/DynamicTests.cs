@@ -1,0 +1,58 @@
+using Ashlar.Kql.Tests.Support;
+
+namespace Ashlar.Kql.Tests.Semantics;
+
+public sealed class DynamicTests
+{
+    [Theory]
+    [InlineData("{\"a\":true}", "d.a == true", "1")]
+    [InlineData("{\"a\":true}", "d.a == 'true'", "1")]
+    [InlineData("{\"a\":true}", "d.a =~ 'TRUE'", "1")]
+    [InlineData("{\"a\":\"true\"}", "d.a == true", "1")]
+    [InlineData("{\"a\":false}", "d.a == true", "0")]
+    [InlineData("{\"a\":false}", "d.a", "0")]
+    [InlineData("{\"a\":5}", "d.a > 3", "1")]
+    [InlineData("{\"a\":5.5}", "d.a > 5", "1")]
+    [InlineData("{\"a\":\"5\"}", "d.a > 3", "1")]
+    [InlineData("{\"a\":5}", "toint(d.a) == 5", "1")]
+    [InlineData("{\"a\":5}", "d.a in (4, 5)", "1")]
+    [InlineData("{\"a\":\"x\"}", "d.a in ('x', 'y')", "1")]
+    [InlineData("{\"a\":\"Enabled\"}", "d.a =~ 'enabled'", "1")]
+    [InlineData("{\"a\":\"Enabled\"}", "d.a !~ 'disabled'", "1")]
+    [InlineData("{\"a\":\"2020-01-01\"}", "d.a < datetime(2021-01-01)", "1")]
+    [InlineData("{\"a\":[]}", "tostring(d.a) == '[]'", "1")]
+    [InlineData("{\"a\":[1,2]}", "array_length(d.a) == 2", "1")]
+    [InlineData("{\"a\":\"x y\"}", "d.a has 'y'", "1")]
+    [InlineData("{\"a\":[\"x\"]}", "d.a contains 'X'", "1")]
+    public void A_dynamic_takes_the_type_of_what_it_is_compared_with(string json, string condition, string expected) =>
+        Assert.Equal(expected, Ask.Rows($"print d = dynamic({json}) | where {condition} | count"));
+
+    [Theory]
+    [InlineData("print tostring(dynamic({'a':1}).a)", "1")]
+    [InlineData("print d = dynamic({\"a\":{\"b\":[10,20,30]}}) | project d.a.b[1], d['a']['b'][-1], d.a.b[9]", "20|30|null")]
+    [InlineData("print d = dynamic({\"a b\":7, \"q\\\"q\":8}), k = 'a b' | project d['a b'], d[k], d['q\"q']", "7|7|8")]
+    [InlineData("print d = dynamic([1,2]), i = 1 | project d[i]", "2")]
+    [InlineData("print parse_json('{\"a\":{\"b\":[1,2]}}').a.b[1]", "2")]
+    [InlineData("print parse_json('not json'), parse_json('')", "\"not json\"|null")]
+    [InlineData("print tostring(dynamic({\"a\":[1,\"x\",null]}))", "{\"a\":[1,\"x\",null]}")]
+    [InlineData("print dynamic([datetime(2020-01-01), 1h, true, 'x'])", "[\"2020-01-01T00:00:00.0000000Z\",\"01:00:00\",true,\"x\"]")]
+    [InlineData("print d = dynamic({\"a\":1}) | project x = iff(true, d.a, d.b), y = coalesce(d.z, d.a)", "1|1")]
+    [InlineData("print bag_pack('a', 1, 'b', 'x', 'c', real(1.5), 'd', dynamic([1]), 'e', int(null))", "{\"a\":1,\"b\":\"x\",\"c\":1.5,\"d\":[1],\"e\":null}")]
+    [InlineData("print d = dynamic([1, 2]) | extend (a, b) = d | project a, b", "1|2")]
+    public void Paths_elements_and_literals(string query, string expected) => Assert.Equal(expected, Ask.Rows(query));
+
+    [Theory]
+    [InlineData("datatable(d:dynamic)[dynamic([1,2,3])] | mv-expand d", "1;2;3")]
+    [InlineData("datatable(k:string, d:dynamic)['a', dynamic([]), 'b', dynamic(null), 'c', dynamic([1])] | mv-expand d", "b|null;c|1")]
+    [InlineData("print d = dynamic({\"a\":1,\"b\":2}) | mv-expand d", "{\"a\":1};{\"b\":2}")]
+    [InlineData("print d = dynamic({\"a\":1}) | mv-expand kind=array d", "[\"a\",1]")]
+    [InlineData("print d = dynamic(['x','y']) | mv-expand with_itemindex=i d | project i, d", "0|\"x\";1|\"y\"")]
+    [InlineData("print a = dynamic([1,2,3]), b = dynamic(['x','y']) | mv-expand a, b", "1|\"x\";2|\"y\";3|null")]
+    [InlineData("print d = dynamic([1,2,3]) | mv-expand d to typeof(long) | summarize sum(d)", "6")]
+    [InlineData("print d = dynamic([1,2,3]) | mv-expand x = d limit 2 | project x", "1;2")]
+    [InlineData("print d = dynamic([{\"n\":\"a\"},{\"n\":\"b\"}]) | mv-expand d | project tostring(d.n)", "a;b")]
+    [InlineData("print p = dynamic({\"l\":[1,2]}) | mv-expand p.l | project p_l", "1;2")]
+    [InlineData("print d = dynamic([1,2,3]) | mv-apply x = d to typeof(long) on (where x > 1 | summarize s = sum(x)) | project s", "5")]
+    [InlineData("datatable(k:string, d:dynamic)['a', dynamic([3,1]), 'b', dynamic([2])] | mv-apply x = d to typeof(long) on (top 1 by x asc) | project k, x", "a|1;b|2")]
+    public void Expansion_of_arrays_and_bags(string query, string expected) => Assert.Equal(expected, Ask.Rows(query));
+}
