@@ -1,4 +1,5 @@
 using Ashlar.Content;
+using Ashlar.Kql;
 using Ashlar.Model;
 using Ashlar.Store;
 
@@ -21,10 +22,10 @@ public static class ControlRun
     }
 
     /// <summary>Paths that make the controls fast when <see cref="Snapshot.Open"/> gives them columns of their own.</summary>
-    public static IReadOnlyList<(string Table, string Path)> Shred(IReadOnlyList<LoadedControl> controls)
+    public static IReadOnlyList<KqlTableRead> Shred(IReadOnlyList<LoadedControl> controls)
     {
         ArgumentNullException.ThrowIfNull(controls);
-        return [.. controls.SelectMany(control => control.Reads).SelectMany(read => read.Paths.Select(path => (read.Table, path))).Distinct().Order()];
+        return [.. controls.SelectMany(control => control.Reads)];
     }
 
     internal static IEnumerable<ControlResult> RunAll(Snapshot snapshot, IReadOnlyList<LoadedControl> controls, Settings settings, int beside, CancellationToken cancellationToken)

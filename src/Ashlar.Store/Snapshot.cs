@@ -12,6 +12,7 @@ namespace Ashlar.Store;
 public sealed class Snapshot : IDisposable
 {
     private readonly KqlDatabase _database;
+    private readonly IReadOnlyList<ShredPlan> _plans;
     private readonly ConnectionPool _wide;
     private readonly ConnectionPool? _narrow;
     private readonly string _derivedIn;
@@ -19,9 +20,9 @@ public sealed class Snapshot : IDisposable
     private readonly Action _onDispose;
     private readonly ConditionalWeakTable<KqlCompilation, object> _runsNarrow = [];
 
-    internal Snapshot(KqlDatabase database, SnapshotInfo info, KqlCatalog catalog, ConnectionPool wide, ConnectionPool? narrow, string derivedIn, string settingsIn, Action onDispose)
+    internal Snapshot(KqlDatabase database, SnapshotInfo info, IReadOnlyList<ShredPlan> plans, ConnectionPool wide, ConnectionPool? narrow, string derivedIn, string settingsIn, Action onDispose)
     {
-        (_database, Info, Catalog, _wide, _narrow, _derivedIn, _settingsIn, _onDispose) = (database, info, catalog, wide, narrow, derivedIn, settingsIn, onDispose);
+        (_database, Info, Catalog, _plans, _wide, _narrow, _derivedIn, _settingsIn, _onDispose) = (database, info, plans.Count == 0 ? EmptyCatalog : SnapshotCatalog.Of(plans), plans, wide, narrow, derivedIn, settingsIn, onDispose);
         Gaps = [.. Read("SELECT * FROM \"Gaps\"").Select(Writing.OwnRows.ToGap)];
         Completeness = [.. Read("SELECT * FROM \"Completeness\"").Select(Writing.OwnRows.ToCompleteness)];
     }
@@ -37,9 +38,9 @@ public sealed class Snapshot : IDisposable
 
     public IReadOnlyList<Completeness> Completeness { get; }
 
-    /// <param name="shred">Paths that get a column of their own in <c>&lt;path&gt;.cache</c>, as <see cref="KqlTableRead.Paths"/> tells them; duplicates and plain columns may be among them.</param>
+    /// <param name="shred">What will be asked, as the binder tells it: those paths of those types get columns of their own in <c>&lt;path&gt;.cache</c>. Anything else can be asked too, slower.</param>
     /// <exception cref="SnapshotException">The file is missing, damaged or no snapshot.</exception>
-    public static Snapshot Open(string path, IReadOnlyList<(string Table, string Path)> shred, CancellationToken cancellationToken) =>
+    public static Snapshot Open(string path, IReadOnlyList<KqlTableRead> shred, CancellationToken cancellationToken) =>
         SnapshotFile.Open(path, ShredPlan.For(shred), cancellationToken);
 
     /// <summary>A small snapshot in memory. Rows are JSON objects by column name; what follows from the id may be left out, and a resource without <c>properties</c> has no body.</summary>
@@ -106,7 +107,7 @@ public sealed class Snapshot : IDisposable
 
     private List<object?[]> Read(string sql) => _wide.Use(c => c.Connection.Rows(sql), CancellationToken.None);
 
-    /// <summary>The cache has no <c>properties</c>: a query that needs more than its shredded columns is bound against the snapshot itself.</summary>
+    /// <summary>The cache has no <c>properties</c>, and its paths only for the types they were asked for: a query that needs more is bound against the snapshot itself.</summary>
     private bool RunsNarrow(KqlCompilation query, CancellationToken cancellationToken)
     {
         if (_runsNarrow.TryGetValue(query, out var known))
@@ -114,7 +115,7 @@ public sealed class Snapshot : IDisposable
             return (bool)known;
         }
 
-        var binds = _narrow!.Use(c => Binds(c.Connection, query.Sql), cancellationToken);
+        var binds = query.Reads.All(read => _plans.All(p => p.Table.Name != read.Table || p.Covers(read))) && _narrow!.Use(c => Binds(c.Connection, query.Sql), cancellationToken);
         _runsNarrow.AddOrUpdate(query, binds);
         return binds;
     }

@@ -72,7 +72,7 @@ public sealed class ControlRunTests
 
     [Fact]
     public void The_paths_that_controls_read_are_what_is_shredded() =>
-        Assert.Contains(("resources", "properties.disableLocalAuth"), ControlRun.Shred(Controls(2)));
+        Assert.Contains("properties.disableLocalAuth", ControlRun.Shred(Controls(2)).Where(r => r.Table == "resources").SelectMany(r => r.Paths));
 
     private static int Count(ControlResult result, Verdict verdict) => result.Findings.Count(finding => finding.Verdict == verdict);
 }

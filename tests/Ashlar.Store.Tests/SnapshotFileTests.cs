@@ -1,3 +1,4 @@
+using Ashlar.Kql;
 using System.Text;
 using Ashlar.Model;
 using DuckDB.NET.Data;
@@ -6,7 +7,7 @@ namespace Ashlar.Store.Tests;
 
 public sealed class SnapshotFileTests : IDisposable
 {
-    private static readonly (string, string)[] Paths = [("resources", "properties.a")];
+    private static readonly KqlTableRead[] Paths = [new("resources", [], ["properties.a"])];
     private readonly Folder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -106,7 +107,7 @@ public sealed class SnapshotFileTests : IDisposable
         }
 
         Assert.Equal(first, File.ReadAllBytes(path + ".cache"));
-        using (var otherPaths = Snapshot.Open(path, [("resources", "properties.b"), .. Paths], CancellationToken.None))
+        using (var otherPaths = Snapshot.Open(path, [new KqlTableRead("resources", [], ["properties.b"]), .. Paths], CancellationToken.None))
         {
             Assert.Equal(1, A(otherPaths));
         }

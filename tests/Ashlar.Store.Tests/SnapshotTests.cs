@@ -5,7 +5,7 @@ namespace Ashlar.Store.Tests;
 
 public sealed class SnapshotTests : IDisposable
 {
-    private static readonly (string, string)[] Paths = [("resources", "properties.a.b"), ("resources", "properties.n"), ("resources", "properties.list[].x"), ("resources", "id"), ("Nothing", "a.b")];
+    private static readonly KqlTableRead[] Paths = [new("resources", [], ["properties.a.b", "properties.n", "properties.list[].x", "id"]), new("Nothing", [], ["a.b"])];
     private readonly Folder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -104,6 +104,30 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal(["approvedRegions", "westeurope"], Assert.Single(snapshot.Ask("Settings | project Key, tostring(Value[0])")));
         snapshot.WriteSettings(new Dictionary<string, string>());
         Assert.Empty(snapshot.Ask("Settings"));
+    }
+
+    [Fact]
+    public void A_path_that_is_laid_out_for_some_types_answers_for_every_type()
+    {
+        const string vault = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv";
+        var path = _folder.Sealed(w =>
+        {
+            w.Add(Some.Resource(Some.Account, """{"open":"yes","deep":{"er":1}}"""));
+            w.Add(Some.Resource(vault, """{"open":"no","deep":{"er":2}}"""));
+        });
+        using var snapshot = Snapshot.Open(
+            path,
+            [
+                new KqlTableRead("resources", ["microsoft.cognitiveservices/accounts"], ["properties.open", "properties.deep"]),
+                new KqlTableRead("resources", ["microsoft.keyvault/vaults"], ["properties.deep.er"]),
+            ],
+            CancellationToken.None);
+
+        Assert.Equal([["yes"], ["no"]], snapshot.Ask("resources | order by type asc | project tostring(properties.open)"));
+        Assert.Equal([["yes"]], snapshot.Ask("resources | where type =~ 'microsoft.cognitiveservices/accounts' | project tostring(properties.open)"));
+        Assert.Equal([["no"]], snapshot.Ask("resources | where type =~ 'microsoft.keyvault/vaults' | project tostring(properties.open)"));
+        Assert.Equal([["1"], ["2"]], snapshot.Ask("resources | order by type asc | project tostring(properties.deep.er)"));
+        Assert.Equal([["2"]], snapshot.Ask("resources | where type =~ 'microsoft.keyvault/vaults' | project tostring(properties.deep.er)"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Ashlar.Cli.Terminal;
+using Ashlar.Kql;
 using Ashlar.Model;
 using Ashlar.Sources.Exports;
 using Ashlar.Store;
@@ -21,7 +22,7 @@ internal sealed class ScanInput : IDisposable
     /// <summary>Path a reader may query afterwards; null when the run is redacted, since a snapshot names everybody.</summary>
     public string? KeptAs { get; }
 
-    public static ScanInput Open(ScanOptions options, IReadOnlyList<(string Table, string Path)> shred, Progress progress, CancellationToken cancellationToken)
+    public static ScanInput Open(ScanOptions options, IReadOnlyList<KqlTableRead> shred, Progress progress, CancellationToken cancellationToken)
     {
         if (options.From is [var single] && single.EndsWith(".ashlar", StringComparison.OrdinalIgnoreCase) && File.Exists(single))
         {

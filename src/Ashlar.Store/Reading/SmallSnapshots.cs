@@ -35,7 +35,7 @@ internal static class SmallSnapshots
         own.Connection.Execute("COMMIT");
         var info = new SnapshotInfo("rows", asOf ?? DateTime.UnixEpoch, "given", [], "");
         var pool = new ConnectionPool(own, "memory." + schema + ",memory.main", 1);
-        return new Snapshot(own, info, Snapshot.EmptyCatalog, pool, null, "memory." + schema, "memory." + schema, () => Drop(own, schema));
+        return new Snapshot(own, info, [], pool, null, "memory." + schema, "memory." + schema, () => Drop(own, schema));
     }
 
     private static void Fill(KqlDatabase own, string schema, TableDefinition table, IEnumerable<Action<SnapshotRow>> rows)

@@ -110,7 +110,7 @@ internal static class SnapshotCache
     private static string Stamp(string snapshotPath, IReadOnlyList<ShredPlan> plans)
     {
         var file = new FileInfo(snapshotPath);
-        var parts = plans.SelectMany(p => p.Paths.Select(path => p.Table.Name + ":" + path));
+        var parts = plans.SelectMany(p => p.Paths.Select(path => p.Table.Name + ":" + path + ":" + string.Join(",", p.Types[path])));
         return string.Join('\n', [
             SnapshotFormat.CacheVersion.ToString(CultureInfo.InvariantCulture),
             file.Length.ToString(CultureInfo.InvariantCulture),

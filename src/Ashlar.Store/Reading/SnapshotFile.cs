@@ -30,7 +30,7 @@ internal static class SnapshotFile
             var wide = new ConnectionPool(database, "memory.main,cache.main", size);
             var narrow = plans.Count == 0 ? null : new ConnectionPool(database, "cache.main,memory.main", size);
             database.Lock();
-            return new Snapshot(database, info, SnapshotCatalog.Of(plans), wide, narrow, SnapshotCache.Database + ".main", "memory.main", database.Dispose);
+            return new Snapshot(database, info, plans, wide, narrow, SnapshotCache.Database + ".main", "memory.main", database.Dispose);
         }
         catch
         {
