@@ -1,5 +1,5 @@
-using Ashlar.Kql;
 using System.Text;
+using Ashlar.Kql;
 using Ashlar.Model;
 using DuckDB.NET.Data;
 
