@@ -17,7 +17,7 @@ internal static class DemoCommand
                 parsed.GetValue(common.Content) ?? [],
                 parsed.GetValue(common.SettingsFile),
                 AsOf: null,
-                parsed.GetValue(common.FailOn),
+                common.FailOnOf(parsed, null),
                 parsed.GetValue(common.Strict),
                 parsed.GetValue(common.Redact),
                 parsed.GetValue(common.Format) == "json",

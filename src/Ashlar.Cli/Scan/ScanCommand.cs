@@ -42,7 +42,7 @@ internal static class ScanCommand
                 parsed.GetValue(common.Content) ?? [],
                 parsed.GetValue(common.SettingsFile),
                 parsed.GetValue(asOf),
-                parsed.GetResult(common.FailOn) is { Implicit: false } ? parsed.GetValue(common.FailOn) : Severity.High,
+                common.FailOnOf(parsed, Severity.High),
                 parsed.GetValue(common.Strict),
                 parsed.GetValue(common.Redact),
                 parsed.GetValue(common.Format) == "json",

@@ -12,13 +12,17 @@ internal sealed class ScanCommonOptions(string defaultOut)
 
     public Option<string?> SettingsFile { get; } = new("--settings") { Description = "What only you can decide. Default: ashlar.yaml in the working folder, when there is one.", HelpName = "FILE" };
 
-    public Option<Severity?> FailOn { get; } = FailOnOption();
+    public Option<string?> FailOn { get; } = FailOnOption();
 
     public Option<bool> Strict { get; } = new("--strict") { Description = "Something unseen weighs more than findings: exit 3 before 1." };
 
     public Option<bool> Redact { get; } = new("--redact") { Description = "Replaces names and ids of people and applications in every output; the snapshot is not kept." };
 
     public Option<string> Format { get; } = FormatOption();
+
+    /// <param name="otherwise">When the user does not say.</param>
+    public Severity? FailOnOf(ParseResult parsed, Severity? otherwise) =>
+        parsed.GetValue(FailOn) is { } name ? SeverityNames.Parse(name) : otherwise;
 
     public void AddTo(Command command)
     {
@@ -35,25 +39,14 @@ internal sealed class ScanCommonOptions(string defaultOut)
         return format;
     }
 
-    private static Option<Severity?> FailOnOption() => new("--fail-on")
+    private static Option<string?> FailOnOption()
     {
-        Description = "Exit 1 on findings at or above: info, low, medium, high, critical; none never. Default: high for scan, none for demo.",
-        HelpName = "SEVERITY",
-        CustomParser = result =>
+        var failOn = new Option<string?>("--fail-on")
         {
-            var text = result.Tokens[0].Value;
-            if (text == "none")
-            {
-                return null;
-            }
-
-            var severity = SeverityNames.Parse(text);
-            if (severity is null)
-            {
-                result.AddError($"'{text}' is no severity. Write info, low, medium, high, critical or none.");
-            }
-
-            return severity;
-        },
-    };
+            Description = "Exit 1 on findings at or above this severity. Default: high for scan, none for demo.",
+            HelpName = "SEVERITY",
+        };
+        failOn.AcceptOnlyFromAmong([.. Enum.GetValues<Severity>().Select(s => s.Name()), "none"]);
+        return failOn;
+    }
 }

@@ -33,6 +33,9 @@ public sealed class SnapshotRow
         set => _bytes[_bodyAt] = value ? (byte)1 : (byte)0;
     }
 
+    /// <summary>Another data set of the same collection holds this row too: that it comes twice is no news.</summary>
+    public bool Overlaps { get; set; }
+
     /// <summary>The whole row as bytes.</summary>
     internal Span<byte> Packed => _bytes.AsSpan(0, _used);
 

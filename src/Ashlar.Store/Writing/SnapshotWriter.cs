@@ -60,7 +60,7 @@ public sealed class SnapshotWriter : IDisposable
             _spools.Add(row.Table.Name, spool);
         }
 
-        if (!spool.Add(row))
+        if (!spool.Add(row) && !row.Overlaps)
         {
             DuplicateCount++;
             Remember(row);

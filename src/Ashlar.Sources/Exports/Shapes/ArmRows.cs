@@ -44,6 +44,8 @@ internal sealed class ArmRows(SnapshotWriter writer, NewestTime newest, SourceLo
         }
 
         row.CompleteFromId();
+        // A collection asks Resource Manager for children that Resource Graph may or may not list.
+        row.Overlaps = context.DataSet is { } stated && !stated.Table.Equals(route.Table, StringComparison.OrdinalIgnoreCase);
         writer.Add(row);
         context.Saw(route.Table, route.Type);
         context.WithoutBody += row.HasBody ? 0 : 1;
