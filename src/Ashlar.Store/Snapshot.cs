@@ -5,6 +5,7 @@ using Ashlar.Model;
 using Ashlar.Store.Reading;
 using Ashlar.Store.Storage;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Ashlar.Store;
 
@@ -18,7 +19,7 @@ public sealed class Snapshot : IDisposable
     private readonly string _derivedIn;
     private readonly string _settingsIn;
     private readonly Action _onDispose;
-    private readonly ConditionalWeakTable<KqlCompilation, object> _runsNarrow = [];
+    private readonly ConditionalWeakTable<KqlCompilation, KqlCompilation> _needWholeRows = [];
 
     internal Snapshot(KqlDatabase database, SnapshotInfo info, IReadOnlyList<ShredPlan> plans, ConnectionPool wide, ConnectionPool? narrow, string derivedIn, string settingsIn, Action onDispose)
     {
@@ -60,8 +61,20 @@ public sealed class Snapshot : IDisposable
     public KqlResult Query(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var pool = _narrow is not null && RunsNarrow(query, cancellationToken) ? _narrow : _wide;
-        return pool.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
+        if (_narrow is not null && Covered(query) && !_needWholeRows.TryGetValue(query, out _))
+        {
+            try
+            {
+                return _narrow.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
+            }
+            catch (KqlRunException e) when (e.InnerException is DuckDBException { ErrorType: DuckDBErrorType.Binder or DuckDBErrorType.Catalog })
+            {
+                // The cache has no properties column: a query that needs more than the shredded paths runs over the snapshot itself.
+                _needWholeRows.AddOrUpdate(query, query);
+            }
+        }
+
+        return _wide.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
     }
 
     /// <summary>Keys (lower-case ids) of the rows of some types whose properties were not reported.</summary>
@@ -107,29 +120,6 @@ public sealed class Snapshot : IDisposable
 
     private List<object?[]> Read(string sql) => _wide.Use(c => c.Connection.Rows(sql), CancellationToken.None);
 
-    /// <summary>The cache has no <c>properties</c>, and its paths only for the types they were asked for: a query that needs more is bound against the snapshot itself.</summary>
-    private bool RunsNarrow(KqlCompilation query, CancellationToken cancellationToken)
-    {
-        if (_runsNarrow.TryGetValue(query, out var known))
-        {
-            return (bool)known;
-        }
-
-        var binds = query.Reads.All(read => _plans.All(p => p.Table.Name != read.Table || p.Covers(read))) && _narrow!.Use(c => Binds(c.Connection, query.Sql), cancellationToken);
-        _runsNarrow.AddOrUpdate(query, binds);
-        return binds;
-    }
-
-    private static bool Binds(DuckDBConnection connection, string sql)
-    {
-        try
-        {
-            connection.Execute("EXPLAIN " + sql);
-            return true;
-        }
-        catch (DuckDBException)
-        {
-            return false;
-        }
-    }
+    /// <summary>The cache has a path only in rows of the types it was asked for.</summary>
+    private bool Covered(KqlCompilation query) => query.Reads.All(read => _plans.All(p => p.Table.Name != read.Table || p.Covers(read)));
 }

@@ -6,7 +6,8 @@ namespace Ashlar.Store.Reading;
 
 /// <summary>The JSON paths of one table that get a column of their own.</summary>
 /// <param name="Types">Dotted path to the lower-case types whose rows have it in the cache; empty = every row. The physical column of a path has its name.</param>
-internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<string, IReadOnlyList<string>> Types)
+/// <param name="Whole">Dynamic columns that are asked for as they are. Others, <c>properties</c> first of all, stay in the snapshot alone.</param>
+internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<string, IReadOnlyList<string>> Types, IReadOnlySet<string> Whole)
 {
     /// <summary>Ordinal order.</summary>
     public IReadOnlyList<string> Paths { get; } = [.. Types.Keys.Order(StringComparer.Ordinal)];
@@ -16,7 +17,7 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
     /// <summary>Plans for the tables that can be shredded; what cannot be a path (an index, a quoted key) is cut there.</summary>
     public static IReadOnlyList<ShredPlan> For(IReadOnlyList<KqlTableRead> asked)
     {
-        var byTable = new SortedDictionary<string, (TableDefinition Table, SortedDictionary<string, SortedSet<string>> Paths)>(StringComparer.Ordinal);
+        var byTable = new SortedDictionary<string, (TableDefinition Table, SortedDictionary<string, SortedSet<string>> Paths, SortedSet<string> Whole)>(StringComparer.Ordinal);
         foreach (var (tableName, types, path) in asked.SelectMany(read => read.Paths.Select(path => (read.Table, read.Types, path))))
         {
             var table = TableCatalogue.Find(tableName);
@@ -26,15 +27,21 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
             }
 
             var column = simple.Split('.')[0];
-            if (simple.Length == column.Length || table.Columns.All(c => c.Name != column || c.Type != "dynamic"))
+            if (table.Columns.All(c => c.Name != column || c.Type != "dynamic"))
             {
                 continue;
             }
 
             if (!byTable.TryGetValue(table.Name, out var plan))
             {
-                plan = (table, new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal));
+                plan = (table, new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
                 byTable.Add(table.Name, plan);
+            }
+
+            if (simple.Length == column.Length)
+            {
+                plan.Whole.Add(column);
+                continue;
             }
 
             // Only rows of a table with bodies are told apart by type; an empty set means every row, and stays so.
@@ -53,7 +60,7 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
             }
         }
 
-        return [.. byTable.Values.Select(p => new ShredPlan(p.Table, p.Paths.ToDictionary(x => x.Key, IReadOnlyList<string> (x) => [.. x.Value], StringComparer.Ordinal)))];
+        return [.. byTable.Values.Where(p => p.Paths.Count > 0).Select(p => new ShredPlan(p.Table, p.Paths.ToDictionary(x => x.Key, IReadOnlyList<string> (x) => [.. x.Value], StringComparer.Ordinal), p.Whole))];
     }
 
     /// <summary>True when every row that <paramref name="read"/> can touch has its paths in the cache.</summary>
@@ -74,7 +81,8 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
     /// </summary>
     public string SelectFrom(string source)
     {
-        var narrow = string.Join(", ", TableStorage.Columns(Table).Select(c => c.Name).Where(c => c != "properties").Select(TableStorage.Quote));
+        var left = Table.Columns.Where(c => c.Type == "dynamic" && (c.Name == "properties" || !Whole.Contains(c.Name))).Select(c => c.Name).ToHashSet();
+        var narrow = string.Join(", ", TableStorage.Columns(Table).Select(c => c.Name).Where(c => !left.Contains(c)).Select(TableStorage.Quote));
         var lists = Types.SelectMany(t => (t.Value.Count == 0 ? [""] : t.Value).Select(type => (Type: type, Path: t.Key)))
             .GroupBy(p => (p.Type, Column: p.Path.Split('.')[0]))
             .OrderBy(g => g.Key.Type, StringComparer.Ordinal).ThenBy(g => g.Key.Column, StringComparer.Ordinal)

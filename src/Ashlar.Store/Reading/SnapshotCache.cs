@@ -111,11 +111,13 @@ internal static class SnapshotCache
     {
         var file = new FileInfo(snapshotPath);
         var parts = plans.SelectMany(p => p.Paths.Select(path => p.Table.Name + ":" + path + ":" + string.Join(",", p.Types[path])));
+        var whole = plans.SelectMany(p => p.Whole.Select(column => p.Table.Name + ":" + column));
         return string.Join('\n', [
             SnapshotFormat.CacheVersion.ToString(CultureInfo.InvariantCulture),
             file.Length.ToString(CultureInfo.InvariantCulture),
             file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture),
             .. DerivedTables.All.SelectMany(t => t.Columns.Select(c => t.Name + "." + c.Name + " " + c.Type)),
-            .. parts]);
+            .. parts,
+            .. whole]);
     }
 }
