@@ -61,6 +61,17 @@ public sealed class PowerShellTests
         Assert.Equal([Id, "all", "microsoft.insights/diagnosticsettings"], Assert.Single(export.Rows("armresources | project id, name, type")));
     }
 
+    [Theory]
+    [InlineData("Microsoft.Network/virtualNetworks/subnets/providers/roleAssignments")]
+    [InlineData("Microsoft.Network/virtualNetworks/subnets")]
+    public void The_id_of_an_extension_tells_its_type_whatever_is_reported(string reported)
+    {
+        const string Id = Export.Subscription + "/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/s/providers/Microsoft.Authorization/roleAssignments/r";
+        using var export = Export.Of($$"""{"Id":"{{Id}}","Name":"v/s/r","Type":"{{reported}}","Properties":{"principalId":"p"} }""");
+
+        Assert.Equal([Id, "r", "microsoft.authorization/roleassignments"], Assert.Single(export.Rows("authorizationresources | project id, name, type")));
+    }
+
     [Fact]
     public void Role_assignments_of_the_Az_module_have_the_shape_of_Resource_Graph()
     {

@@ -104,6 +104,13 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void A_broken_template_with_texts_over_several_lines_is_said_at_the_line_of_the_first_break()
+    {
+        using var export = Template("\"resources\":[{\"type\":\"a\nb\" oops }]");
+        Assert.Equal(1, export.Told(SourceCodes.Broken).Line);
+    }
+
+    [Fact]
     public void A_template_that_calls_itself_in_its_variables_ends()
     {
         using var export = Template("""

@@ -122,7 +122,7 @@ internal sealed class ExportFile(FileContext context, ItemReader reader, Snapsho
         using var utf8 = TextStart.AsUtf8(whole)!;
         using var memory = new MemoryStream();
         utf8.CopyTo(memory);
-        return LineBreaks.Escape(memory.ToArray()) is { } mended ? new MemoryStream(mended) : null;
+        return LineBreaks.Escape(memory.ToArray()) is { } mended && JsonItem.IsWhole(mended) ? new MemoryStream(mended) : null;
     }
 
     private void Broken(JsonItems items)

@@ -147,6 +147,7 @@ internal sealed class ItemReader
 
     private void ReadTemplate(JsonObject value, FileContext context)
     {
+        var withoutBody = context.WithoutBody;
         var template = new Template(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative);
         foreach (var resource in template.Resources())
         {
@@ -157,6 +158,9 @@ internal sealed class ItemReader
         {
             _writer.AddGap(gap);
         }
+
+        // Properties that are one expression are among the gaps already.
+        context.WithoutBody = withoutBody;
 
         _log.Note(
             SourceCodes.Undecided,

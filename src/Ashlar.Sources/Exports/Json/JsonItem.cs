@@ -99,6 +99,24 @@ internal sealed class JsonItem
         return item;
     }
 
+    /// <summary>True when nothing in the text stops a reader.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, isFinalBlock: true, new JsonReaderState(ReaderOptions));
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads the value after a property name; null when its end is not in the buffer yet.</summary>
     public static JsonField? ReadField(ref Utf8JsonReader reader)
     {

@@ -102,7 +102,7 @@ internal sealed class ArmRows(SnapshotWriter writer, NewestTime newest, SourceLo
         if (item.Column(ColumnNames.Type) is { Kind: JsonTokenType.String } field)
         {
             var reported = item.Text(field);
-            if (reported.Contains((byte)'/'))
+            if (reported.Contains((byte)'/') && reported.IndexOf("/providers/"u8) < 0)
             {
                 // Types repeat: their text and table are looked up, not made again. The extension bit is part of what decides.
                 var hash = new HashCode();

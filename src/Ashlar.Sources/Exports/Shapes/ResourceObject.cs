@@ -97,7 +97,11 @@ internal static class ResourceObject
         if (Text(value, "id") is ['/', ..] id && ResourceIds.Type(id) is { } type)
         {
             // For extension resources PowerShell's Type is that of the resource they extend.
-            value["type"] = type;
+            if (Text(value, "type") is null || id.Split("/providers/", StringSplitOptions.None).Length > 2)
+            {
+                value["type"] = type;
+            }
+
             value["name"] = ResourceIds.Name(id);
         }
 
