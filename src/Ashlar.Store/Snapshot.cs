@@ -67,7 +67,7 @@ public sealed class Snapshot : IDisposable
             {
                 return _narrow.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
             }
-            catch (KqlRunException e) when (e.InnerException is DuckDBException { ErrorType: DuckDBErrorType.Binder or DuckDBErrorType.Catalog })
+            catch (KqlRunException e) when (e.InnerException is DuckDBException missing && missing.Message.StartsWith("Binder Error", StringComparison.Ordinal))
             {
                 // The cache has no properties column: a query that needs more than the shredded paths runs over the snapshot itself.
                 _needWholeRows.AddOrUpdate(query, query);
@@ -99,6 +99,11 @@ public sealed class Snapshot : IDisposable
         ArgumentNullException.ThrowIfNull(rows);
         DerivedWriter.Write(_database, _derivedIn, table, rows);
     }
+
+    /// <summary>False: nothing has derived this table for this snapshot yet, it is empty for that reason.</summary>
+    public bool IsDerived(string table) =>
+        _derivedIn.StartsWith(SnapshotCache.Database, StringComparison.Ordinal)
+        && Read($"SELECT 1 FROM {_derivedIn}.{SnapshotCache.DerivedTable} WHERE name = {TableStorage.Text(table)}").Count > 0;
 
     /// <summary>Replaces the settings: name to JSON text. They live as long as this object.</summary>
     public void WriteSettings(IReadOnlyDictionary<string, string> settings)

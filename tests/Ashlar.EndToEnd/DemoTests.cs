@@ -86,4 +86,17 @@ public sealed class DemoTests : IDisposable
         Assert.DoesNotContain("src=\"http", page);
         Assert.DoesNotContain("@import", page);
     }
+
+    [Fact]
+    public async Task Workloads_can_be_asked_for_after_the_scan_and_without_its_cache()
+    {
+        await Shell.RunAsync("demo", "--out", _shell.Path("out"));
+        var snapshot = _shell.Path("out", "tenant.ashlar");
+        var warm = await Shell.RunAsync("query", "AiWorkloads | summarize n = count() by Environment", "--snapshot", snapshot, "--format", "json");
+        File.Delete(snapshot + ".cache");
+        var cold = await Shell.RunAsync("query", "AiWorkloads | summarize n = count() by Environment", "--snapshot", snapshot, "--format", "json");
+        Assert.Equal(0, warm.Code);
+        Assert.Contains("production", warm.Out);
+        Assert.Equal(warm.Out, cold.Out);
+    }
 }

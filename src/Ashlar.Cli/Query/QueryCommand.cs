@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Ashlar.Graph.Workloads;
 using Ashlar.Kql;
+using Ashlar.Model;
 using Ashlar.Store;
 
 namespace Ashlar.Cli.Query;
@@ -47,6 +49,11 @@ internal static class QueryCommand
             {
                 await output.Error.WriteLineAsync("The query is right; columns: " + string.Join(", ", compiled.Columns.Select(c => c.Name + ":" + KqlValue.Name(c.Type))));
                 return ExitCodes.Clean;
+            }
+
+            if (snapshot is not null && compiled.Reads.Any(read => DerivedTables.All.Any(t => t.Name == read.Table && !snapshot.IsDerived(t.Name))))
+            {
+                AiWorkloads.Derive(snapshot, cancellationToken);
             }
 
             var result = (snapshot ?? empty)!.Query(compiled, budget, cancellationToken);

@@ -26,6 +26,12 @@ internal static class DerivedWriter
                 Append(new TableAppender(appender, table), table, rows);
             }
 
+            if (place[0] == SnapshotCache.Database)
+            {
+                connection.Execute($"DELETE FROM {schema}.{SnapshotCache.DerivedTable} WHERE name = {TableStorage.Text(table.Name)}");
+                connection.Execute($"INSERT INTO {schema}.{SnapshotCache.DerivedTable} VALUES ({TableStorage.Text(table.Name)})");
+            }
+
             transaction.Commit();
         }
     }

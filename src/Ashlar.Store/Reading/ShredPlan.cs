@@ -63,10 +63,26 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
         return [.. byTable.Values.Where(p => p.Paths.Count > 0).Select(p => new ShredPlan(p.Table, p.Paths.ToDictionary(x => x.Key, IReadOnlyList<string> (x) => [.. x.Value], StringComparer.Ordinal), p.Whole))];
     }
 
-    /// <summary>True when every row that <paramref name="read"/> can touch has its paths in the cache.</summary>
-    public bool Covers(KqlTableRead read) => read.Paths.Select(Simple).OfType<string>().All(path => Types
-        .Where(t => path == t.Key || path.StartsWith(t.Key + ".", StringComparison.Ordinal))
-        .All(t => t.Value.Count == 0 || (read.Types.Count > 0 && read.Types.All(t.Value.Contains))));
+    /// <summary>True when the cache holds every path of <paramref name="read"/>, in every row that it can touch.</summary>
+    public bool Covers(KqlTableRead read) => read.Paths.All(path => Covers(path, read.Types));
+
+    private bool Covers(string path, IReadOnlyList<string> types)
+    {
+        var column = path.Split('.', '[')[0];
+        if (Table.Columns.All(c => c.Name != column || c.Type != "dynamic"))
+        {
+            return true;
+        }
+
+        if (column != "properties" && Whole.Contains(column))
+        {
+            return true;
+        }
+
+        return Simple(path) is { } simple && Types.Any(t =>
+            (simple == t.Key || simple.StartsWith(t.Key + ".", StringComparison.Ordinal))
+            && (t.Value.Count == 0 || (types.Count > 0 && types.All(t.Value.Contains))));
+    }
 
     /// <summary>SQL for the JSON text at <paramref name="path"/>; NULL where there is none and where it is JSON null.</summary>
     public static string Extract(string path)

@@ -11,12 +11,15 @@ internal static class SnapshotCache
     public const string Database = "cache";
     private const string StampTable = "_stamp";
 
+    /// <summary>Names of the derived tables that have been written since the cache was made.</summary>
+    public const string DerivedTable = "_derived";
+
     /// <summary>Attaches the cache of <paramref name="snapshotPath"/> as <c>cache</c>, building it when it answers another question. In memory where the file cannot be had.</summary>
     public static void Attach(DuckDBConnection connection, string snapshotPath, IReadOnlyList<ShredPlan> plans, CancellationToken cancellationToken)
     {
         var path = snapshotPath + ".cache";
-        var stamp = Stamp(snapshotPath, plans);
-        if (TryAttach(connection, path) && IsFor(connection, stamp))
+        var (of, paths) = (SnapshotStamp(snapshotPath), PathStamp(plans));
+        if (TryAttach(connection, path) && IsFor(connection, of, plans.Count == 0 ? null : paths))
         {
             return;
         }
@@ -28,10 +31,10 @@ internal static class SnapshotCache
             connection.Execute("ATTACH ':memory:' AS cache");
         }
 
-        Build(connection, plans, stamp, cancellationToken);
+        Build(connection, plans, of, paths, cancellationToken);
     }
 
-    private static void Build(DuckDBConnection connection, IReadOnlyList<ShredPlan> plans, string stamp, CancellationToken cancellationToken)
+    private static void Build(DuckDBConnection connection, IReadOnlyList<ShredPlan> plans, string of, string paths, CancellationToken cancellationToken)
     {
         foreach (var plan in plans)
         {
@@ -45,7 +48,8 @@ internal static class SnapshotCache
             connection.Execute(TableStorage.CreateTable("cache." + TableStorage.Quote(table.Name), table));
         }
 
-        connection.Execute($"CREATE TABLE cache.{StampTable} AS SELECT {TableStorage.Text(stamp)} AS stamp");
+        connection.Execute($"CREATE TABLE cache.{DerivedTable} (name VARCHAR)");
+        connection.Execute($"CREATE TABLE cache.{StampTable} AS SELECT {TableStorage.Text(of)} AS snapshot, {TableStorage.Text(paths)} AS paths");
         connection.Execute("CHECKPOINT cache");
     }
 
@@ -82,13 +86,15 @@ internal static class SnapshotCache
         }
     }
 
-    private static bool IsFor(DuckDBConnection connection, string stamp)
+    /// <param name="paths">Null: columns are not asked for, whatever the cache has will do.</param>
+    private static bool IsFor(DuckDBConnection connection, string of, string? paths)
     {
         try
         {
-            return (string?)connection.Scalar($"SELECT stamp FROM cache.{StampTable}") == stamp;
+            var row = connection.Rows($"SELECT snapshot, paths FROM cache.{StampTable}")[0];
+            return (string)row[0]! == of && (paths is null || (string)row[1]! == paths);
         }
-        catch (DuckDBException)
+        catch (Exception e) when (e is DuckDBException or ArgumentOutOfRangeException)
         {
             return false;
         }
@@ -107,17 +113,16 @@ internal static class SnapshotCache
         }
     }
 
-    private static string Stamp(string snapshotPath, IReadOnlyList<ShredPlan> plans)
+    private static string SnapshotStamp(string snapshotPath)
     {
         var file = new FileInfo(snapshotPath);
-        var parts = plans.SelectMany(p => p.Paths.Select(path => p.Table.Name + ":" + path + ":" + string.Join(",", p.Types[path])));
-        var whole = plans.SelectMany(p => p.Whole.Select(column => p.Table.Name + ":" + column));
         return string.Join('\n', [
             SnapshotFormat.CacheVersion.ToString(CultureInfo.InvariantCulture),
             file.Length.ToString(CultureInfo.InvariantCulture),
             file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture),
-            .. DerivedTables.All.SelectMany(t => t.Columns.Select(c => t.Name + "." + c.Name + " " + c.Type)),
-            .. parts,
-            .. whole]);
+            .. DerivedTables.All.SelectMany(t => t.Columns.Select(c => t.Name + "." + c.Name + " " + c.Type))]);
     }
+
+    private static string PathStamp(IReadOnlyList<ShredPlan> plans) =>
+        string.Join('\n', plans.SelectMany(p => p.Paths.Select(path => p.Table.Name + ":" + path + ":" + string.Join(",", p.Types[path]))));
 }
