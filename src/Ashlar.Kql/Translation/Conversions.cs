@@ -35,6 +35,13 @@ internal static class Conversions
     private static string FromDynamic(Emitter emitter, BoundConvert convert)
     {
         var text = DynamicText(emitter, convert.Operand);
+        // A column's JSON text says true or false itself; only other values need reading.
+        if (convert.To == KqlType.Bool && convert.Operand is BoundColumn)
+        {
+            var raw = emitter.Emit(convert.Operand);
+            return "(CASE " + raw + " WHEN 'true' THEN true WHEN 'false' THEN false ELSE CASE lower(" + text + ") WHEN 'true' THEN true WHEN 'false' THEN false ELSE TRY_CAST(" + text + " AS DOUBLE) <> 0 END END)";
+        }
+
         return convert.To switch
         {
             KqlType.String => "coalesce(" + text + ", '')",

@@ -154,9 +154,30 @@ internal sealed class Emitter(Translator translator, Select select)
         return filter || sure ? "(" + found + ")" : "coalesce(" + found + ", false)";
     }
 
+    /// <summary>A bag of constant, distinct names is plain text around its values; anything else goes through C#.</summary>
+    private string? Pack(BoundCall call)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < call.Arguments.Count; i += 2)
+            if (call.Arguments[i] is not BoundConvert { Operand: BoundLiteral { Value: string name } } || !names.Add(name))
+                return null;
+        if (call.Arguments.Count % 2 != 0)
+            return null;
+        var sql = new StringBuilder("concat('{'");
+        for (var i = 0; i < call.Arguments.Count; i += 2)
+        {
+            var name = (string)((BoundLiteral)((BoundConvert)call.Arguments[i]).Operand).Value!;
+            sql.Append(", ").Append(Sql.String((i == 0 ? "" : ",") + Values.Json.String(name) + ":")).Append(", coalesce(").Append(Emit(call.Arguments[i + 1])).Append(", 'null')");
+        }
+
+        return sql.Append(", '}')").ToString();
+    }
+
     private string Call(BoundCall call, bool filter)
     {
         var function = call.Function;
+        if (function.Name == "bag_pack" && Pack(call) is { } packed)
+            return packed;
         if (filter && function.Name == "isnotempty" && call.Arguments[0].Type is KqlType.String or KqlType.Dynamic)
             return "(" + Conversions.TextOrNull(this, call.Arguments[0]) + " <> '')";
         var repeatedAt = function.Parameters.Count > 0 && function.Parameters[^1].Repeated ? function.Parameters.Count - 1 : -1;
