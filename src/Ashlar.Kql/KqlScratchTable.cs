@@ -23,8 +23,9 @@ public sealed class KqlScratchTable : IDisposable
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
         var physical = "scratch" + Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
-        var scratch = new KqlScratchTable(database.Connection, new KqlTable(name, columns) { SqlName = physical });
-        scratch.Execute("CREATE TABLE " + physical + " (" + string.Join(", ", columns.Select(c => Translation.Sql.Name(c.Name) + " " + Translation.Sql.Type(c.Type))) + ")");
+        var names = columns.Select((c, i) => KeyValuePair.Create(c.Name, "c" + i.ToString(CultureInfo.InvariantCulture))).DistinctBy(p => p.Key).ToDictionary(StringComparer.Ordinal);
+        var scratch = new KqlScratchTable(database.Connection, new KqlTable(name, columns) { SqlName = physical, Physical = names });
+        scratch.Execute("CREATE TABLE " + physical + " (" + string.Join(", ", columns.Select((c, i) => "c" + i.ToString(CultureInfo.InvariantCulture) + " " + Translation.Sql.Type(c.Type))) + ")");
         using var appender = database.Connection.CreateAppender(physical);
         foreach (var values in rows)
         {

@@ -11,6 +11,9 @@ public sealed record KqlTable(string Name, IReadOnlyList<KqlColumn> Columns)
     /// <summary>Quoted DuckDB name, such as <c>"main"."resources"</c>. Defaults to the quoted table name.</summary>
     public string SqlName { get; init; } = "\"" + Name + "\"";
 
+    /// <summary>Columns that DuckDB keeps under another name, as where two differ only in case.</summary>
+    public IReadOnlyDictionary<string, string> Physical { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Column name to the physical column that holds the same value in lower case.</summary>
     public IReadOnlyDictionary<string, string> LowerKeys { get; init; } = new Dictionary<string, string>();
 

@@ -109,6 +109,16 @@ internal sealed partial class Binder
             return Has(name, Text(left, list.Left.Span), [], [new BoundScalarQuery(collected, new BoundColumn(column))], negated, list.Span);
         }
 
+        if (item.Type == KqlType.Dynamic)
+        {
+            // Arrays in the table's column count by their elements.
+            var listed = Column("list", KqlType.Dynamic, true);
+            var all = new AggregateRelation(table, [listed], [], [new Assignment(listed, Apply(FunctionRegistry.Aggregate("make_list")![0], [item]))]);
+            var text = Convert(left, KqlType.String);
+            var test = Apply(FunctionRegistry.Scalar(name == "in~" ? "op:in_list~" : "op:in_list")![0], [new BoundScalarQuery(all, new BoundColumn(listed)), text]);
+            return negated ? Not(test) : test;
+        }
+
         if (left.Type == KqlType.Dynamic)
             left = Convert(left, item.Type == KqlType.Dynamic ? KqlType.String : item.Type.IsInteger() ? KqlType.Real : item.Type);
         if (item.Type == KqlType.Dynamic || left.Type != item.Type)
@@ -154,12 +164,18 @@ internal sealed partial class Binder
         var items = new List<BoundLiteral>();
         if (document is null)
             return items;
-        if (document.RootElement.ValueKind == JsonValueKind.Array)
-            foreach (var element in document.RootElement.EnumerateArray())
-                items.Add(Literal(element));
-        else
-            items.Add(Literal(document.RootElement));
+        Flatten(document.RootElement, items);
         return items;
+    }
+
+    /// <summary>Nested arrays count as one list of values (language reference, in operator).</summary>
+    private static void Flatten(JsonElement value, List<BoundLiteral> items)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+            foreach (var element in value.EnumerateArray())
+                Flatten(element, items);
+        else
+            items.Add(Literal(value));
     }
 
     private static BoundLiteral Literal(JsonElement element) => element.ValueKind switch

@@ -23,6 +23,11 @@ internal sealed partial class Binder
                 return Table(inner, scope);
             case CallExpression { Name: "table", Arguments: [LiteralExpression { Value: string name } literal, ..] }:
                 return Named(new NameExpression(literal.Span, name), scope);
+            case CallExpression { Name: "table", Arguments: [var named, ..] }:
+                if (Scalar(named, RowScope.None(scope)) is BoundLiteral { Value: string constant })
+                    return Named(new NameExpression(named.Span, constant), scope);
+                Report(named.Span, "KQL3012", "The name of the table must be a constant string.");
+                return Broken;
             case CallExpression call when scope.Find(call.Name) is LetFunction function:
                 return Invoke(call, function, scope, null) ?? Broken;
             case CallExpression call:

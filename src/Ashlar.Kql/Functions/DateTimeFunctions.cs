@@ -6,12 +6,12 @@ internal static class DateTimeFunctions
 {
     public static IEnumerable<FunctionSignature> Rows =>
     [
-        Row("op:datetime+(a:datetime, b:timespan): datetime", "k_ticks(TRY({0} + {1}))", "Later by a length.", FunctionTraits.MayBeNull),
-        Row("op:+datetime(a:timespan, b:datetime): datetime", "k_ticks(TRY({0} + {1}))", "Later by a length.", FunctionTraits.MayBeNull),
-        Row("op:datetime-(a:datetime, b:timespan): datetime", "k_ticks(TRY({0} - {1}))", "Earlier by a length.", FunctionTraits.MayBeNull),
+        Row("op:datetime+(a:datetime, b:timespan): datetime", "k_later({0}, {1})", "Later by a length.", FunctionTraits.MayBeNull),
+        Row("op:+datetime(a:timespan, b:datetime): datetime", "k_later({0}, {1})", "Later by a length.", FunctionTraits.MayBeNull),
+        Row("op:datetime-(a:datetime, b:timespan): datetime", "k_earlier({0}, {1})", "Earlier by a length.", FunctionTraits.MayBeNull),
         Row("op:datetime-datetime(a:datetime, b:datetime): timespan", "({0} - {1})", "The length between."),
-        Row("op:timespan+(a:timespan, b:timespan): timespan", "TRY(CAST({0} AS BIGINT) + {1})", "Sum.", FunctionTraits.MayBeNull),
-        Row("op:timespan-(a:timespan, b:timespan): timespan", "TRY(CAST({0} AS BIGINT) - {1})", "Difference.", FunctionTraits.MayBeNull),
+        Row("op:timespan+(a:timespan, b:timespan): timespan", "k_span_sum({0}, {1})", "Sum.", FunctionTraits.MayBeNull),
+        Row("op:timespan-(a:timespan, b:timespan): timespan", "k_span_difference({0}, {1})", "Difference.", FunctionTraits.MayBeNull),
         Row("op:timespan%(a:timespan, b:timespan): timespan", "k_modulo({0}, {1})", "Remainder.", FunctionTraits.MayBeNull),
         Row("op:timespan/timespan(a:timespan, b:timespan): real", "(CAST({0} AS DOUBLE) / CAST({1} AS DOUBLE))", "How often the one is in the other."),
         Row("op:timespan*(a:timespan, b:real): timespan", "TRY_CAST(trunc({0} * {1}) AS BIGINT)", "So many times the length.", FunctionTraits.MayBeNull),

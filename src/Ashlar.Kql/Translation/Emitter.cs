@@ -191,7 +191,10 @@ internal sealed class Emitter(Translator translator, Select select)
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] ??= "";
         arguments[^1] = Order.Count == 0 ? "" : "ORDER BY " + string.Join(", ", Order);
-        var sql = string.Format(CultureInfo.InvariantCulture, function.Template, arguments);
+        // TRY cannot stand around a subquery.
+        var sql = function.Sql.Contains("TRY(", StringComparison.Ordinal) && Uses.AnyQuery(call)
+            ? string.Format(CultureInfo.InvariantCulture, function.Sql.Replace("TRY(", "(", StringComparison.Ordinal), arguments)
+            : string.Format(CultureInfo.InvariantCulture, function.Template, arguments);
         return call.Type == KqlType.String && !function.Has(FunctionTraits.NeverNull) && (function.Has(FunctionTraits.MayBeNull) || call.Arguments.Any(a => a.Nullable))
             ? "coalesce(" + sql + ", '')" : sql;
     }

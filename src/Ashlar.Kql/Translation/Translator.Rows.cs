@@ -123,7 +123,7 @@ internal sealed partial class Translator
     /// <summary>Gives each list a name, so that it is evaluated once though the expansion speaks of it several times.</summary>
     private Select Named(IReadOnlyList<Expansion> elements, Select select, HashSet<ColumnSymbol> needed, out List<string> names)
     {
-        names = [];
+        var lists = new List<ColumnSymbol>();
         var all = new HashSet<ColumnSymbol>(needed);
         var emitter = new Emitter(this, select);
         foreach (var element in elements)
@@ -132,10 +132,12 @@ internal sealed partial class Translator
             var list = new ColumnSymbol(-(++_aliases), "list", KqlType.Dynamic);
             select.Columns[list] = emitter.Emit(element.List);
             all.Add(list);
-            names.Add("l" + _aliases.ToString(CultureInfo.InvariantCulture));
+            lists.Add(list);
         }
 
-        return Wrap(select, all);
+        var named = Wrap(select, all);
+        names = [.. lists.Select(l => named.Columns[l])];
+        return named;
     }
 
     /// <summary>A JSON null among the elements is null.</summary>
@@ -153,11 +155,12 @@ internal sealed partial class Translator
         var outer = _outer.Peek().Outer;
         var columns = Unnested(elements.Elements, elements.Index, elements.Limit, false, new Emitter(this, outer));
         var items = columns.Select(c => c.Value + " AS " + c.Key.SqlName).ToList();
-        var select = new Select("(SELECT " + string.Join(", ", items) + ") AS " + Alias());
+        var alias = Alias();
+        var select = new Select("(SELECT " + string.Join(", ", items) + ") AS " + alias);
         foreach (var column in outer.Columns)
             select.Columns[column.Key] = column.Value;
         foreach (var column in columns.Keys)
-            select.Columns[column] = column.SqlName;
+            select.Columns[column] = alias + "." + column.SqlName;
         _ = needed;
         return Nulls(select, elements.Elements);
     }
@@ -173,15 +176,16 @@ internal sealed partial class Translator
         _outer.Push((outer, below));
         var body = From(apply.Body, bodyColumns);
         _outer.Pop();
+        var alias = Alias();
         var inner = new List<string>();
         var columns = new Dictionary<ColumnSymbol, string>(outer.Columns);
         foreach (var column in bodyColumns)
         {
             inner.Add(body.Columns[column] + " AS b" + column.SqlName);
-            columns[column] = "b" + column.SqlName;
+            columns[column] = alias + ".b" + column.SqlName;
         }
 
-        return new Select(outer.From + ", LATERAL (" + body.Render(inner, true) + ") AS " + Alias()) { Columns = columns, Order = outer.Order };
+        return new Select(outer.From + ", LATERAL (" + body.Render(inner, true) + ") AS " + alias) { Columns = columns, Order = outer.Order };
     }
 
     private static ElementsRelation Elements(Relation body) => body switch

@@ -70,6 +70,8 @@ internal sealed partial class Translator
     /// <summary>A SELECT around this one; its columns are then plain names.</summary>
     private Select Wrap(Select inner, HashSet<ColumnSymbol> needed)
     {
+        // Qualified, as a query inside mv-apply sees columns of the same name outside.
+        var alias = Alias();
         var items = new List<string>();
         var columns = new Dictionary<ColumnSymbol, string>();
         foreach (var column in needed.OrderBy(c => c.Id))
@@ -77,7 +79,7 @@ internal sealed partial class Translator
             if (!inner.Columns.TryGetValue(column, out var sql))
                 continue;
             items.Add(sql + " AS " + column.SqlName);
-            columns[column] = column.SqlName;
+            columns[column] = alias + "." + column.SqlName;
         }
 
         var order = new List<OrderTerm>();
@@ -85,10 +87,9 @@ internal sealed partial class Translator
         {
             var name = "o" + (++_aliases).ToString(CultureInfo.InvariantCulture);
             items.Add(term.Sql + " AS " + name);
-            order.Add(term with { Sql = name });
+            order.Add(term with { Sql = alias + "." + name });
         }
 
-        var alias = Alias();
         var select = new Select("(" + inner.Render(items, inner.Limit is not null) + ") AS " + alias) { Columns = columns, Order = order };
         return select;
     }
@@ -111,7 +112,7 @@ internal sealed partial class Translator
         var alias = Alias();
         var select = new Select(scan.Table.SqlName + " AS " + alias);
         foreach (var column in scan.Columns)
-            select.Columns[column] = alias + "." + Sql.Name(column.Name);
+            select.Columns[column] = alias + "." + Sql.Name(scan.Table.Physical.GetValueOrDefault(column.Name, column.Name));
         foreach (var (physical, column) in scan.Hidden)
             select.Columns[column] = alias + "." + Sql.Name(physical);
         return select;

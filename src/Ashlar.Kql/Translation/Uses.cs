@@ -55,6 +55,19 @@ internal static class Uses
         return columns;
     }
 
+    public static bool AnyQuery(BoundExpression value) => value switch
+    {
+        BoundScalarQuery or BoundInQuery => true,
+        BoundCall call => call.Arguments.Any(AnyQuery),
+        BoundPath path => AnyQuery(path.Target),
+        BoundIndex index => AnyQuery(index.Target) || AnyQuery(index.Index),
+        BoundConvert convert => AnyQuery(convert.Operand),
+        BoundCompare compare => AnyQuery(compare.Left) || AnyQuery(compare.Right),
+        BoundLogic logic => logic.Operands.Any(AnyQuery),
+        BoundIn list => AnyQuery(list.Value) || list.Items.Any(AnyQuery),
+        _ => false,
+    };
+
     public static bool Any(BoundExpression value, Func<BoundCall, bool> test) => value switch
     {
         BoundCall call => test(call) || call.Arguments.Any(a => Any(a, test)),

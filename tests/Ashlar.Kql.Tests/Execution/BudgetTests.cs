@@ -41,6 +41,15 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void Columns_that_differ_only_in_case_are_two()
+    {
+        using var database = KqlDatabase.InMemory();
+        using var table = KqlScratchTable.Create(database, "T", [new("Name", KqlType.String), new("name", KqlType.Long)], [["x", 5L]]);
+        var query = Ask.Compile("T | where Name == 'x' and name == 5 | extend NAME = 1 | project NAME, Name, name", KqlDialect.LogAnalytics, new KqlCatalog([table.Table]));
+        Assert.Equal([1L, "x", 5L], database.Run(query, KqlBudget.Default, CancellationToken.None).Rows.Single());
+    }
+
+    [Fact]
     public void A_second_connection_knows_the_functions_and_the_tables()
     {
         using var database = KqlDatabase.InMemory();

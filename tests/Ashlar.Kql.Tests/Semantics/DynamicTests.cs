@@ -54,5 +54,6 @@ public sealed class DynamicTests
     [InlineData("print p = dynamic({\"l\":[1,2]}) | mv-expand p.l | project p_l", "1;2")]
     [InlineData("print d = dynamic([1,2,3]) | mv-apply x = d to typeof(long) on (where x > 1 | summarize s = sum(x)) | project s", "5")]
     [InlineData("datatable(k:string, d:dynamic)['a', dynamic([3,1]), 'b', dynamic([2])] | mv-apply x = d to typeof(long) on (top 1 by x asc) | project k, x", "a|1;b|2")]
+    [InlineData("print d = dynamic([{\"l\":[1,2]},{\"l\":[3]}]), k = 'a' | mv-apply x = d on (mv-apply y = x.l to typeof(long) on (where y > 1)) | project k, y | order by y asc", "a|2;a|3")]
     public void Expansion_of_arrays_and_bags(string query, string expected) => Assert.Equal(expected, Ask.Rows(query));
 }

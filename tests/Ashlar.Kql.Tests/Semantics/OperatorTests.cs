@@ -71,6 +71,8 @@ public sealed class OperatorTests
     [InlineData("let M = materialize(datatable(x:int)[1, 2]); M | join kind=inner M on x | count", "2")]
     [InlineData("range t from datetime(2020-01-01) to datetime(2020-01-03) step 1d | make-series c = count() default=0 on t from datetime(2020-01-01) to datetime(2020-01-05) step 1d | project c", "[1,1,1,0]")]
     [InlineData("print d = dynamic({\"a\":1,\"b\":\"x\"}) | evaluate bag_unpack(d) : (a:long, b:string)", "1|x")]
+    [InlineData("let f = (name:string) { table(name) | count }; let T = datatable(x:int)[1, 2]; T | count", "2")]
+    [InlineData("let m = toscalar(print datetime(2020-01-02)); print m - 1d, m + toscalar(print 1d)", "2020-01-01T00:00:00.0000000Z|2020-01-03T00:00:00.0000000Z")]
     public void Parsing_functions_and_series(string query, string expected) => Assert.Equal(expected, Ask.Rows(query));
 
     [Fact]

@@ -48,6 +48,9 @@ public sealed class StringTests
     [InlineData("datatable(x:string)['a','c'] | where x in (strcat('a', ''), 'z')", "a")]
     [InlineData("datatable(x:long)[1, 2] | where x in (dynamic([2, 3]))", "2")]
     [InlineData("datatable(x:string, y:dynamic)['a', dynamic(['a']), 'b', dynamic(['a'])] | where x in (y) | project x", "a")]
+    [InlineData("datatable(x:string)['a','c'] | where x in (dynamic([['a'], 'z']))", "a")]
+    [InlineData("let L = datatable(y:string)['a'] | summarize make_list(y); datatable(x:string)['a','c'] | where x in (L)", "a")]
+    [InlineData("let L = datatable(y:string)['a'] | summarize make_list(y); datatable(x:string)['a','c'] | where x !in (L)", "c")]
     public void Membership_takes_lists_tables_and_scalars(string query, string expected) => Assert.Equal(expected, Ask.Rows(query));
 
     [Theory]

@@ -52,6 +52,16 @@ internal static class ArrayRuntime
             yield return Json.ScalarText(element);
     }
 
+    /// <summary>As <see cref="Texts"/>, the elements of nested arrays too.</summary>
+    public static IEnumerable<string> FlatTexts(string json)
+    {
+        using var document = Json.Document(json);
+        return document is null ? [] : Flat(document.RootElement).ToList();
+    }
+
+    private static IEnumerable<string> Flat(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany(Flat) : [Json.ScalarText(value)];
+
     public static List<long>? Longs(string json) =>
         Items(json) is { } items && items.All(i => Numbers.ParseLong(i) is not null) ? [.. items.Select(i => Numbers.ParseLong(i)!.Value)] : null;
 

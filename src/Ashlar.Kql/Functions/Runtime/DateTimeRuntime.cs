@@ -8,6 +8,10 @@ internal static class DateTimeRuntime
 {
     public static void Register(ClrRegistry registry)
     {
+        registry.Value<long, long, long>("k_later", (date, length) => Within((Int128)date + length, 0, DateTimes.MaxTicks));
+        registry.Value<long, long, long>("k_earlier", (date, length) => Within((Int128)date - length, 0, DateTimes.MaxTicks));
+        registry.Value<long, long, long>("k_span_sum", (a, b) => Within((Int128)a + b, long.MinValue, long.MaxValue));
+        registry.Value<long, long, long>("k_span_difference", (a, b) => Within((Int128)a - b, long.MinValue, long.MaxValue));
         registry.Value<long, long, string, long>("k_startof", StartOf);
         registry.Value<long, string, long>("k_date_part", Part);
         registry.Value<string, long, long, long>("k_datetime_add", Add);
@@ -20,6 +24,8 @@ internal static class DateTimeRuntime
         registry.Value<long, long, double, long>("k_make_time", (h, m, s) => Math.Abs(h) < 1_000_000 && Math.Abs(m) < 60_000_000 && Math.Abs(s) < 1e11 ? (h * TimeSpan.TicksPerHour) + (m * TimeSpan.TicksPerMinute) + (long)Math.Round(s * TimeSpan.TicksPerSecond) : null);
         registry.Value<double, long, long>("k_unix", (value, scale) => Ticks((decimal)Math.Clamp(value, -1e18, 1e18) * scale));
     }
+
+    private static long? Within(Int128 ticks, long least, long most) => ticks < least || ticks > most ? null : (long)ticks;
 
     private static long? Ticks(decimal offset)
     {

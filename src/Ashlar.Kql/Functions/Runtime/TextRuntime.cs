@@ -73,7 +73,7 @@ internal static class TextRuntime
 
     private static bool? InList(string json, string value, bool anyCase)
     {
-        foreach (var item in ArrayRuntime.Texts(json))
+        foreach (var item in ArrayRuntime.FlatTexts(json))
             if (string.Equals(item, value, anyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
                 return true;
         return false;
