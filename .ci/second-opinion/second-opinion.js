@@ -2,6 +2,7 @@
 // Holds Microsoft's binder against Ashlar's: columns and types of every content query and of the shared corpora.
 // usage: node second-opinion.js ASHLAR [SHARED] [REFERENCE]   (the launcher, the shared folder, random queries with expected columns)
 const fs = require('fs');
+const os = require('os');
 const path = require('path');
 const { spawnSync } = require('child_process');
 const { state, bind, bindArg, spelling } = require('./binder.js');
@@ -11,8 +12,8 @@ const root = path.join(__dirname, '..', '..');
 const lines = text => text.split('\n').filter(l => l.trim()).map(l => JSON.parse(l));
 const read = file => fs.existsSync(file) ? lines(fs.readFileSync(file, 'utf8')) : [];
 
-function run(args, input) {
-  const done = spawnSync(ashlar, args, { input, encoding: 'utf8', maxBuffer: 1 << 30 });
+function run(args) {
+  const done = spawnSync(ashlar, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (done.error) throw done.error;
   if (![0, 1, 2].includes(done.status)) throw new Error(`${ashlar} ${args.join(' ')} ended with ${done.status}: ${done.stderr}`);
   return done.stdout;
@@ -54,8 +55,11 @@ const unquote = text => /^'.*'$/.test(text) ? text.slice(1, -1).replace(/''/g, "
 // Ids in a corpus are not always unique; the running number is.
 const all = items();
 const batch = all.map((q, n) => JSON.stringify({ id: String(n), query: q.query, dialect: q.dialect, ...(q.tables ? { tables: q.tables } : {}) })).join('\n');
-const answers = new Map(lines(run(['query', '--batch', '--check'], batch + '\n')).map(a => [a.id, a]));
-const catalogue = Object.fromEntries(lines(run(['query', '--tables'], '')).map(t => [t.name, t.columns]));
+const input = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'second-opinion-')), 'batch.jsonl');
+fs.writeFileSync(input, batch + '\n');
+const answers = new Map(lines(run(['query', '--batch', input, '--check'])).map(a => [a.id, a]));
+fs.rmSync(path.dirname(input), { recursive: true });
+const catalogue = Object.fromEntries(lines(run(['query', '--tables'])).map(t => [t.name, t.columns]));
 const ours = state(catalogue);
 const names = spelling(catalogue);
 
@@ -76,22 +80,23 @@ all.forEach((q, n) => {
     failures.push(`${q.id}: ashlar gave no answer`);
     return;
   }
-  const refused = (answer.diagnostics ?? []).length > 0;
+  const refused = answer.error !== undefined;
+  const columns = refused ? [] : answer.columns.map((name, i) => ({ name, type: answer.types[i] }));
   const accepted = theirs.errors.length === 0 && theirs.columns !== null;
   let difference = null;
   if (refused && accepted) {
     count['only theirs']++;
-    if (q.set === 'content') difference = `refused by Ashlar: ${answer.diagnostics[0].message ?? answer.diagnostics[0]}`;
+    if (q.set === 'content') difference = `refused by Ashlar: ${answer.error.message}`;
   } else if (!refused && !accepted) {
     count['only ours']++;
     difference = `refused by Microsoft's binder: ${theirs.errors.map(e => `${e.code} ${e.message}`)[0]}`;
   } else if (refused) {
     count['both refuse']++;
-  } else if (shown(answer.columns) === shown(theirs.columns)) {
+  } else if (shown(columns) === shown(theirs.columns)) {
     count.agree++;
   } else {
     count.differ++;
-    difference = `columns differ\n    ashlar:    ${shown(answer.columns)}\n    microsoft: ${shown(theirs.columns)}`;
+    difference = `columns differ\n    ashlar:    ${shown(columns)}\n    microsoft: ${shown(theirs.columns)}`;
   }
   if (!difference) return;
   if (explained.has(q.id)) {

@@ -30,7 +30,7 @@ internal sealed class FuzzWorker(FuzzPlan plan, int number, IReadOnlyList<string
 
     public void Work(CancellationToken cancellationToken)
     {
-        using var playground = new Playground();
+        using var playground = new Playground(plan.Corpus is null ? null : Seeds.Tables(plan.Corpus));
         using var journal = new Journal(plan.Journal + "." + number);
         var (toCompile, toRun) = (plan.Compile / plan.Threads, plan.Run / plan.Threads);
         // Too few valid mutations to run as many as asked: give up at three times as many, and the figures say so.

@@ -22,12 +22,34 @@ public static class KqlCompiler
             return Failed(text, diagnostics);
         }
 
-        var statements = Parser.Parse(text, options.Dialect, diagnostics);
-        var relation = new Binder(catalog, options, diagnostics).Bind(statements);
-        if (diagnostics.Count > 0 || relation is null)
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            diagnostics.Add(new TextSpan(i, 1), "KQL1012", "Half of a character stands here; the text was cut or damaged.");
             return Failed(text, diagnostics);
-        var (sql, reads) = Translator.Translate(relation);
-        return new KqlCompilation(text, [], [.. relation.Columns.Select(c => new KqlColumn(c.Name, c.Type))], reads, sql);
+        }
+
+        var statements = Parser.Parse(text, options.Dialect, diagnostics);
+        try
+        {
+            var relation = new Binder(catalog, options, diagnostics).Bind(statements);
+            if (diagnostics.Count > 0 || relation is null)
+                return Failed(text, diagnostics);
+            var (sql, reads) = Translator.Translate(relation);
+            return new KqlCompilation(text, [], [.. relation.Columns.Select(c => new KqlColumn(c.Name, c.Type))], reads, sql);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            diagnostics.Add(new TextSpan(0, 0), "KQL5003", "With its let statements written out the query is nested too deeply.");
+            return Failed(text, diagnostics);
+        }
     }
 
     private static KqlCompilation Failed(string text, DiagnosticBag diagnostics) => new(text, diagnostics.ToList(), [], [], "");

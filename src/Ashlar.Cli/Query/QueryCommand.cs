@@ -16,6 +16,12 @@ internal static class QueryCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(options.Tables))
+            {
+                await QueryTables.WriteAsync(output.Out);
+                return ExitCodes.Clean;
+            }
+
             var clock = parsed.GetValue(options.Now) ?? TimeProvider.System.GetUtcNow().UtcDateTime;
             var budget = new KqlBudget(parsed.GetValue(options.MaxRows), TimeSpan.FromSeconds(parsed.GetValue(options.MaxSeconds)));
             if (parsed.GetValue(options.Batch) is { } batch)

@@ -18,6 +18,8 @@ internal sealed class QueryOptions
 
     public Option<bool> Check { get; } = new("--check") { Description = "Only says whether the query is right." };
 
+    public Option<bool> Tables { get; } = new("--tables") { Description = "Lists the tables there are, as JSON lines {name, columns: {name: type}}." };
+
     public Option<string> Format { get; } = Choice("--format", "How rows are written.", "table", "json", "csv");
 
     public Option<string> Dialect { get; } = Choice("--dialect", "Rules of the language: Azure Resource Graph's, or Log Analytics'. A batch line may say its own.", "arg", "log-analytics");
@@ -42,7 +44,7 @@ internal sealed class QueryOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Text);
-        foreach (var option in new Option[] { File, Snapshot, Batch, Out, Check, Format, Dialect, MaxRows, MaxSeconds, Now })
+        foreach (var option in new Option[] { File, Snapshot, Batch, Out, Check, Tables, Format, Dialect, MaxRows, MaxSeconds, Now })
             command.Options.Add(option);
     }
 

@@ -3,14 +3,16 @@ using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
 
-/// <summary>The name an unnamed column gets.</summary>
+/// <summary>The name an unnamed column gets, as Microsoft's binder gives it.</summary>
 internal static class AutoNames
 {
     private static readonly HashSet<string> ByArgument = new(StringComparer.Ordinal)
     {
-        "tostring", "toint", "tolong", "todouble", "todecimal", "tobool", "todatetime", "totimespan", "toguid", "parse_json", "bin", "bin_at",
-        "int", "long", "real", "double", "bool", "decimal",
-        "startofday", "startofweek", "startofmonth", "startofyear", "endofday", "endofweek", "endofmonth", "endofyear",
+        "tostring", "tohex", "toint", "tolong", "todouble", "todecimal", "tobool", "todatetime", "totimespan", "toguid", "parse_json", "parse_xml", "parse_csv",
+        "int", "long", "real", "double", "bool", "decimal", "bin", "bin_at", "bin_auto", "split", "startofday", "format_datetime", "format_bytes", "make_datetime", "make_timespan",
+        "binary_and", "binary_or", "binary_xor", "binary_not", "binary_shift_left", "binary_shift_right", "bitset_count_ones",
+        "series_fir", "series_outliers", "series_fill_backward", "series_fill_forward", "series_fill_const", "series_fill_linear",
+        "round", "ceiling", "pow", "sqrt", "log", "log2", "log10", "exp", "exp2", "exp10", "cos", "sin", "tan", "acos", "asin", "atan", "atan2", "abs", "rand", "gamma", "loggamma", "erf", "erfc",
     };
 
     public static string? Of(Expression expression) => expression switch
@@ -20,6 +22,7 @@ internal static class AutoNames
         PathExpression path => Of(path.Target) is { } target ? target + "_" + path.Name : path.Name,
         ElementExpression { Index: LiteralExpression { Value: { } index } } element => Of(element.Target) is { } target ? target + "_" + index : null,
         CallExpression { Arguments: [var first, ..] } call when ByArgument.Contains(FunctionAliases.Canonical(call.Name)) => Of(first),
+        CallExpression { Name: "strlen" or "string_size" or "repeat", Arguments: [var first, ..] } call => Of(first) is { } named ? call.Name + "_" + named : null,
         CallExpression { Name: "column_ifexists" or "columnifexists", Arguments: [LiteralExpression { Value: string name }, ..] } => name,
         _ => null,
     };

@@ -121,7 +121,9 @@ internal sealed partial class Binder
         var dynamic = type == KqlType.Dynamic;
         return kind switch
         {
-            ParameterKind.Any or ParameterKind.Same or ParameterKind.Json or ParameterKind.Text => 1,
+            // A dynamic stays one rather than becoming a string.
+            ParameterKind.Same => dynamic ? 2 : 1,
+            ParameterKind.Any or ParameterKind.Json or ParameterKind.Text => 1,
             ParameterKind.Number => type.IsNumber() ? 3 : type == KqlType.Bool ? 0 : dynamic ? 1 : -1,
             ParameterKind.Long => type.IsInteger() ? 4 : dynamic || type is KqlType.Bool ? 1 : argument is BoundLiteral { Value: null } ? 1 : -1,
             ParameterKind.Real => type == KqlType.Real ? 4 : type.IsNumber() ? 3 : dynamic ? 1 : -1,
@@ -145,7 +147,8 @@ internal sealed partial class Binder
             {
                 var type = kind == ParameterKind.Number && arguments[i].Type == KqlType.Dynamic ? KqlType.Real
                     : kind == ParameterKind.Number && arguments[i].Type == KqlType.Bool ? KqlType.Long : arguments[i].Type;
-                common = common is null ? type : Common(common.Value, type);
+                // A dynamic takes the type of what stands beside it.
+                common = common is null or KqlType.Dynamic ? type : type == KqlType.Dynamic ? common : Common(common.Value, type);
             }
         }
 
@@ -178,7 +181,7 @@ internal sealed partial class Binder
         if (a == b)
             return a;
         if (a.IsNumber() && b.IsNumber())
-            return a == KqlType.Real || b == KqlType.Real ? KqlType.Real : a == KqlType.Decimal || b == KqlType.Decimal ? KqlType.Decimal : KqlType.Long;
+            return a == KqlType.Decimal || b == KqlType.Decimal ? KqlType.Decimal : a == KqlType.Real || b == KqlType.Real ? KqlType.Real : KqlType.Long;
         return KqlType.Dynamic;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ashlar.Kql.Functions;
 using Ashlar.Kql.Syntax;
 
@@ -5,8 +6,21 @@ namespace Ashlar.Kql.Binding;
 
 internal sealed partial class Binder
 {
+    private long _parts;
+
+    /// <summary>Lets that name lets can stand for more text than any machine holds.</summary>
+    private bool Grown(long by, TextSpan span)
+    {
+        if (_parts <= MaxParts && (_parts += by) > MaxParts)
+            Report(span, "KQL5001", $"With its let statements written out the query has more than {MaxParts} parts.");
+        return _parts <= MaxParts;
+    }
+
     internal BoundExpression Scalar(Expression expression, RowScope row)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!Grown(1, expression.Span))
+            return new BoundError(KqlType.Dynamic);
         switch (expression)
         {
             case LiteralExpression literal:
@@ -65,7 +79,7 @@ internal sealed partial class Binder
         switch (row.Lets.Find(name.Name))
         {
             case LetScalar scalar:
-                return scalar.Value;
+                return Grown(scalar.Size, name.Span) ? scalar.Value : new BoundError(scalar.Value.Type);
             case LetFunction { Syntax.Parameters.Count: 0 } function:
                 return Inline(new CallExpression(name.Span, name.Name, name.Span, []), function, row);
             case LetTable or LetInput:
@@ -180,6 +194,13 @@ internal sealed partial class Binder
 
         operands.Add(Condition(next, row));
         operands.Reverse();
+        if (operands.Count > MaxOperands)
+        {
+            // DuckDB's planner takes the square of their number, and cannot be stopped.
+            Report(logic.Span, "KQL5004", $"More than {MaxOperands} conditions are joined by {logic.Operator}.", "Use in (...) with a list.");
+            return new BoundError(KqlType.Bool);
+        }
+
         return operands.Any(o => o is BoundError) ? new BoundError(KqlType.Bool) : new BoundLogic(logic.Operator == "and", operands);
     }
 

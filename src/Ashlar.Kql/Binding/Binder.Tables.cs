@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
@@ -9,6 +10,7 @@ internal sealed partial class Binder
 
     internal Relation Table(Expression expression, Scope scope)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (expression)
         {
             case NameExpression name:

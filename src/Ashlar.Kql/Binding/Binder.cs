@@ -6,7 +6,9 @@ namespace Ashlar.Kql.Binding;
 internal sealed partial class Binder(KqlCatalog catalog, KqlOptions options, DiagnosticBag diagnostics)
 {
     /// <summary>Lets that name lets can double the query at each step; past this many operators it is refused.</summary>
-    private const int MaxOperators = 4000;
+    private const int MaxOperators = 1000;
+    private const int MaxOperands = 4000;
+    private const long MaxParts = 100_000;
 
     private int _columns;
     private int _operators;
@@ -75,7 +77,9 @@ internal sealed partial class Binder(KqlCatalog catalog, KqlOptions options, Dia
                 scope.Add(let.Name, table);
                 break;
             default:
-                scope.Add(let.Name, new LetScalar(Scalar(let.Value, RowScope.None(scope))));
+                var before = _parts;
+                var scalar = Scalar(let.Value, RowScope.None(scope));
+                scope.Add(let.Name, new LetScalar(scalar, _parts - before));
                 break;
         }
     }

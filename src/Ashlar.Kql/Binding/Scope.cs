@@ -16,7 +16,8 @@ internal sealed class Scope(Scope? outer)
 
 internal abstract record LetBinding;
 
-internal sealed record LetScalar(BoundExpression Value) : LetBinding;
+/// <param name="Size">Parts of the expression with all names written out.</param>
+internal sealed record LetScalar(BoundExpression Value, long Size = 1) : LetBinding;
 
 /// <param name="Home">The names its text was written under.</param>
 internal sealed record LetTable(Expression Syntax, Scope Home) : LetBinding

@@ -29,7 +29,6 @@ internal static class FunctionAliases
         ["packarray"] = "pack_array",
         ["ceil"] = "ceiling",
         ["floor"] = "bin",
-        ["replace"] = "replace_regex",
         ["base64_decodestring"] = "base64_decode_tostring",
         ["base64_encodestring"] = "base64_encode_tostring",
         ["parseurl"] = "parse_url",

@@ -22,6 +22,8 @@ internal static class StringFunctions
         Row("countof(text:string, part:string, kind?:string): long", "k_countof({0}, {1}, coalesce({2}, 'normal'))", "How often a part occurs."),
         Row("replace_string(text:string, part:string, with:string): string", "(CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END)", "The text with all occurrences replaced."),
         Row("replace_strings(text:string, parts:dynamic, with:dynamic): string", "k_replace_strings({0}, {1}, {2})", "The text with each part replaced by its partner.", FunctionTraits.MayBeNull),
+        // The name of old: its text comes last.
+        Row("replace(pattern:string, with:string, text:string): string", "TRY(regexp_replace({2}, {0}, {1}, 'gs'))", "The text with all matches replaced.", FunctionTraits.MayBeNull),
         Row("replace_regex(text:string, pattern:string, with:string): string", "TRY(regexp_replace({0}, {1}, {2}, 'gs'))", "The text with all matches replaced; \\1 stands for a group.", FunctionTraits.MayBeNull),
         Row("extract(pattern:string, group:long, text:string): string", "k_extract({0}, {1}, {2})", "A group of the first match; '' without one.", FunctionTraits.MayBeNull),
         Row("extract_all(pattern:string, text:string): dynamic", "k_extract_all({0}, '[]', {1})", "All matches: of one group as strings, of several as arrays.", FunctionTraits.MayBeNull),

@@ -54,7 +54,7 @@ internal sealed partial class Parser
         {
             if (Current.Is("hint") && Peek().Is("."))
             {
-                while (!Current.Is("="))
+                while (!Current.Is("=") && Current.Kind != TokenKind.End)
                     Take();
                 Take();
                 Take();

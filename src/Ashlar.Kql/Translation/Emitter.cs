@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Runtime.CompilerServices;
 using Ashlar.Kql.Binding;
 using Ashlar.Kql.Functions;
 
@@ -17,6 +18,7 @@ internal sealed class Emitter(Translator translator, Select select)
     /// <param name="filter">Where null counts as false, cheaper forms will do.</param>
     public string Emit(BoundExpression value, bool filter = false)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case BoundLiteral literal:
@@ -40,7 +42,7 @@ internal sealed class Emitter(Translator translator, Select select)
                 return In(list, filter);
             case BoundInQuery query:
                 var found = Emit(query.Value) + " IN (" + translator.Scalars(query.Query, query.Item) + ")";
-                return query.Negated ? "NOT coalesce(" + found + ", false)" : filter ? "(" + found + ")" : "coalesce(" + found + ", false)";
+                return query.Negated ? "(NOT coalesce(" + found + ", false))" : filter ? "(" + found + ")" : "coalesce(" + found + ", false)";
             case BoundScalarQuery query:
                 var scalar = "(" + translator.Scalars(query.Query, query.Value) + " LIMIT 1)";
                 return value.Type == KqlType.String ? "coalesce(" + scalar + ", '')" : scalar;

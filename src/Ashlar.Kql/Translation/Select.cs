@@ -38,7 +38,8 @@ internal sealed class Select(string from)
         if (DistinctOn is not null)
             sql.Append("DISTINCT ON (").AppendJoin(", ", DistinctOn).Append(") ");
         if (items.Count == 0)
-            sql.Append('1');
+            // One row without keys, also when nothing of it is asked for.
+            sql.Append(GroupBy is { Count: 0 } ? "count(*)" : "1");
         else
             sql.AppendJoin(", ", items);
         if (From.Length > 0)

@@ -39,6 +39,16 @@ internal static class Sql
     private static string Number(long number) =>
         number == long.MinValue ? "CAST('-9223372036854775808' AS BIGINT)" : number < 0 ? "(" + number.ToString(CultureInfo.InvariantCulture) + ")" : number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether this names a column; a bare constant looks like one.</summary>
+    public static bool IsColumn(string sql) => IsAtom(sql) && !IsConstant(sql);
+
+    /// <summary>Whether this is a constant as DuckDB's parser sees one: in ORDER BY, GROUP BY and DISTINCT ON a number would be a position, a text an error.</summary>
+    public static bool IsConstant(string sql)
+    {
+        var bare = sql.Trim('(', ')', '-');
+        return bare.Length == 0 || bare.All(char.IsAsciiDigit) || bare is "true" or "false" or "NULL" || (bare[0] == '\'' && bare.IndexOf('\'', 1) == bare.Length - 1);
+    }
+
     /// <summary>Whether repeating the text costs nothing.</summary>
     public static bool IsAtom(string sql)
     {

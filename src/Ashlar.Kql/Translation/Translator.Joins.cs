@@ -19,7 +19,7 @@ internal sealed partial class Translator
         var rightEmitter = new Emitter(this, right);
         if (join.Kind == JoinKind.InnerUnique && left.Columns.Count > 0)
         {
-            left.DistinctOn = [.. leftKeys.Select(k => leftEmitter.Emit(k))];
+            left.DistinctOn = [.. leftKeys.Select(k => (Sql: leftEmitter.Emit(k), k.Type)).Select(k => Sql.IsConstant(k.Sql) ? "CAST(" + k.Sql + " AS " + Sql.Type(k.Type) + ")" : k.Sql)];
             left = Wrap(left, all);
             leftEmitter = new Emitter(this, left);
         }
@@ -58,7 +58,7 @@ internal sealed partial class Translator
     /// <summary>A side of a join: a bare table as it is, anything else in a SELECT of its own.</summary>
     private Select Side(Select side, HashSet<ColumnSymbol> needed, IEnumerable<BoundExpression> keys)
     {
-        var plain = !side.Closed && side.Where.Count == 0 && side.Columns.Values.All(Sql.IsAtom) && !side.From.Contains(" JOIN ", StringComparison.Ordinal) && !side.From.Contains("LATERAL", StringComparison.Ordinal);
+        var plain = !side.Closed && side.Where.Count == 0 && side.Columns.Values.All(Sql.IsColumn) && !side.From.Contains(" JOIN ", StringComparison.Ordinal) && !side.From.Contains("LATERAL", StringComparison.Ordinal);
         _ = keys;
         if (!plain)
             side = Wrap(side, needed);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Ashlar.Kql.Binding;
 using Ashlar.Kql.Functions;
 
@@ -39,23 +40,27 @@ internal sealed partial class Translator
         return select.Render([new Emitter(this, select).Emit(value)], true);
     }
 
-    private Select From(Relation relation, HashSet<ColumnSymbol> needed) => relation switch
+    private Select From(Relation relation, HashSet<ColumnSymbol> needed)
     {
-        ScanRelation scan => Scan(scan),
-        RowsRelation rows => Rows(rows, needed),
-        RangeRelation range => Range(range),
-        FilterRelation filter => Filter(filter, needed),
-        ComputeRelation compute => Compute(compute, needed),
-        SortRelation sort => Sort(sort, needed),
-        TakeRelation take => Take(take, needed),
-        AggregateRelation aggregate => Aggregate(aggregate, needed),
-        JoinRelation join => Join(join, needed),
-        UnionRelation union => Union(union, needed),
-        ExpandRelation expand => Expand(expand, needed),
-        ElementsRelation elements => Elements(elements, needed),
-        ApplyRelation apply => Apply(apply, needed),
-        _ => throw new InvalidOperationException("No translation for " + relation.GetType().Name + "."),
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return relation switch
+        {
+            ScanRelation scan => Scan(scan),
+            RowsRelation rows => Rows(rows, needed),
+            RangeRelation range => Range(range),
+            FilterRelation filter => Filter(filter, needed),
+            ComputeRelation compute => Compute(compute, needed),
+            SortRelation sort => Sort(sort, needed),
+            TakeRelation take => Take(take, needed),
+            AggregateRelation aggregate => Aggregate(aggregate, needed),
+            JoinRelation join => Join(join, needed),
+            UnionRelation union => Union(union, needed),
+            ExpandRelation expand => Expand(expand, needed),
+            ElementsRelation elements => Elements(elements, needed),
+            ApplyRelation apply => Apply(apply, needed),
+            _ => throw new InvalidOperationException("No translation for " + relation.GetType().Name + "."),
+        };
+    }
 
     private string Alias() => "t" + (++_aliases).ToString(CultureInfo.InvariantCulture);
 
@@ -169,7 +174,7 @@ internal sealed partial class Translator
             select = Wrap(select, all);
         select = Light(select, sort.Keys.Select(k => k.Value), all);
         var emitter = new Emitter(this, select);
-        var terms = sort.Keys.Where(k => k.Value is not BoundLiteral).Select(k => new OrderTerm(emitter.Emit(k.Value), k.Ascending, k.NullsFirst)).ToList();
+        var terms = sort.Keys.Select(k => new OrderTerm(emitter.Emit(k.Value), k.Ascending, k.NullsFirst)).Where(t => !Sql.IsConstant(t.Sql)).ToList();
         select.Order = terms;
         return select;
     }
@@ -198,7 +203,7 @@ internal sealed partial class Translator
         {
             var sql = emitter.Emit(key.Value);
             // A bare number would be a position.
-            if (Uses.Of(key.Value).Count == 0)
+            if (Sql.IsConstant(sql))
                 sql = "CAST(" + sql + " AS " + Sql.Type(key.Column.Type) + ")";
             columns[key.Column] = sql;
             groups.Add(sql);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ashlar.Kql.Binding;
 
 namespace Ashlar.Kql.Translation;
@@ -7,6 +8,7 @@ internal static class Uses
 {
     public static void Add(BoundExpression value, HashSet<ColumnSymbol> columns)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case BoundColumn column:

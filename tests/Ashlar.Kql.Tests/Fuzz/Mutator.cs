@@ -19,7 +19,7 @@ internal sealed partial class Mutator(Dice dice, IReadOnlyList<string> seeds)
     public string Next()
     {
         var text = dice.Pick(seeds);
-        if (dice.OneIn(40))
+        if (dice.OneIn(150))
             return Deep(text);
         var rounds = dice.OneIn(3) ? dice.From(2, 6) : 1;
         for (var i = 0; i < rounds; i++)
@@ -87,7 +87,7 @@ internal sealed partial class Mutator(Dice dice, IReadOnlyList<string> seeds)
     private string Huge() => dice.Below(6) switch
     {
         0 => new string('9', dice.From(1, 400)),
-        1 => "'" + new string('x', dice.From(1, 100_000)) + "'",
+        1 => "'" + new string('x', dice.From(1, 20_000)) + "'",
         2 => "dynamic([" + string.Join(",", Enumerable.Range(0, dice.From(1, 2000))) + "])",
         3 => "(" + string.Join(", ", Enumerable.Repeat("'a'", dice.From(1, 2000))) + ")",
         4 => "['" + new string('n', dice.From(1, 10_000)) + "']",

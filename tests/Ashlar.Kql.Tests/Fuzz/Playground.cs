@@ -11,11 +11,23 @@ internal sealed class Playground : IDisposable
     private readonly KqlCatalog _catalog;
     private readonly Engine _engine = new();
 
-    public Playground()
+    /// <param name="more">Further tables, to be filled with two rows each.</param>
+    public Playground(IReadOnlyDictionary<string, Dictionary<string, KqlType>>? more = null)
     {
-        var world = World.Random(new Dice(new PCG(3, 5)));
+        var world = World.Full(new Dice(new PCG(3, 5)));
         world.Tables["resources"] = Resources("microsoft.web/sites");
         world.Tables["resourcecontainers"] = Resources("microsoft.resources/subscriptions");
+        foreach (var name in (string[])["advisorresources", "authorizationresources", "cdnresources", "policyresources", "securityresources"])
+            world.Tables[name] = Resources("microsoft.x/" + name);
+        var dice = new Dice(new PCG(7, 11));
+        foreach (var (name, columns) in more ?? new Dictionary<string, Dictionary<string, KqlType>>())
+        {
+            // DuckDB's names know no case.
+            var all = columns.Select(c => new KqlColumn(c.Key, c.Value)).DistinctBy(c => c.Name.ToUpperInvariant()).ToList();
+            if (!world.Tables.Keys.Contains(name, StringComparer.OrdinalIgnoreCase))
+                world.Tables[name] = new Table(all, [.. Enumerable.Range(0, 2).Select(_ => all.Select(c => Pool.Value(dice, c)).ToArray())]);
+        }
+
         _catalog = Engine.Catalog(world);
         _engine.Load(world);
     }

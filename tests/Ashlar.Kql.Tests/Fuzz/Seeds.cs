@@ -51,4 +51,27 @@ internal static class Seeds
         using var entry = JsonDocument.Parse(line);
         return entry.RootElement.GetProperty("query").GetString()!;
     });
+
+    /// <summary>The tables that the lines of a corpus declare, each with all columns that any line gives it.</summary>
+    public static Dictionary<string, Dictionary<string, KqlType>> Tables(string path)
+    {
+        var tables = new Dictionary<string, Dictionary<string, KqlType>>();
+        foreach (var line in File.ReadLines(path))
+        {
+            using var entry = JsonDocument.Parse(line);
+            if (!entry.RootElement.TryGetProperty("tables", out var declared) || declared.ValueKind != JsonValueKind.Object)
+                continue;
+            foreach (var table in declared.EnumerateObject())
+            {
+                var columns = tables.TryGetValue(table.Name, out var known) ? known : tables[table.Name] = [];
+                foreach (var column in table.Value.EnumerateObject())
+                {
+                    if (Enum.TryParse<KqlType>(column.Value.GetString(), true, out var type))
+                        columns[column.Name] = type;
+                }
+            }
+        }
+
+        return tables;
+    }
 }

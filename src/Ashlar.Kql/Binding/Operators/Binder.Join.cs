@@ -157,12 +157,9 @@ internal sealed partial class Binder
 
     private UnionRelation Unite(List<(Relation Relation, string Name)> inputs, string? sourceColumn, bool inner)
     {
-        // Columns of one name and different types stay apart: x_long, x_string.
-        var slots = new List<(string Name, KqlType Type)>();
-        foreach (var (relation, _) in inputs)
-            foreach (var column in relation.Columns)
-                if (!slots.Contains((column.Name, column.Type)))
-                    slots.Add((column.Name, column.Type));
+        // Columns of one name and different types stay apart, side by side: x_long, x_string.
+        var slots = inputs.SelectMany(i => i.Relation.Columns).Select(c => (c.Name, c.Type)).Distinct()
+            .GroupBy(s => s.Name, StringComparer.Ordinal).SelectMany(g => g).ToList();
         if (inner)
             slots.RemoveAll(s => !inputs.All(i => i.Relation.Columns.Any(c => c.Name == s.Name && c.Type == s.Type)));
         var columns = new List<ColumnSymbol>();
@@ -174,9 +171,11 @@ internal sealed partial class Binder
                 sources[i].Add(new BoundLiteral(KqlType.String, inputs[i].Name));
         }
 
+        // What keeps its name goes first; a made-up name gives way.
+        var names = new HashSet<string>(slots.Select(s => s.Name).Where(n => slots.Count(s => s.Name == n) == 1), StringComparer.Ordinal);
         foreach (var (name, type) in slots)
         {
-            var output = slots.Count(s => s.Name == name) > 1 ? name + "_" + type.Name() : name;
+            var output = slots.Count(s => s.Name == name) > 1 ? Unique(name + "_" + type.Name(), names) : name;
             var origins = new List<Origin>();
             var nullable = false;
             for (var i = 0; i < inputs.Count; i++)

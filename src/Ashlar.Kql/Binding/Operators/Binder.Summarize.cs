@@ -139,7 +139,7 @@ internal sealed partial class Binder
         for (var i = first; i < call.Arguments.Count; i++)
         {
             var name = i - first < given.Count ? given[i - first].Name
-                : $"percentile_{AutoNames.Of(call.Arguments[0])}_{(call.Arguments[i] is LiteralExpression { Value: { } number } ? System.Convert.ToString(number, CultureInfo.InvariantCulture) : i.ToString(CultureInfo.InvariantCulture))}";
+                : $"percentile_{AutoNames.Of(call.Arguments[0])}_{(call.Arguments[i] is LiteralExpression { Value: { } number } ? System.Convert.ToString(number, CultureInfo.InvariantCulture)!.Replace('.', '_') : i.ToString(CultureInfo.InvariantCulture))}";
             var arguments = weighted ? new[] { call.Arguments[0], call.Arguments[1], call.Arguments[i] } : [call.Arguments[0], call.Arguments[i]];
             result.Add((name, Scalar(new CallExpression(call.Span, one, call.NameSpan, arguments), row)));
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ashlar.Kql.Functions.Runtime;
 
 internal static class MathRuntime
@@ -8,8 +10,13 @@ internal static class MathRuntime
         registry.Value<long, long, long>("k_subtract", (a, b) => unchecked(a - b));
         registry.Value<long, long, long>("k_multiply", (a, b) => unchecked(a * b));
         registry.Value<long, long, long>("k_divide", (a, b) => b == 0 ? null : b == -1 ? unchecked(-a) : a / b);
-        registry.Value<long, long, long>("k_modulo", (a, b) => b == 0 ? null : b == -1 ? 0 : ((a % b) + Math.Abs(b)) % Math.Abs(b));
+        registry.Value<long, long, long>("k_modulo", (a, b) => b == 0 ? null : b == -1 ? 0 : a % b is var rest && rest < 0 ? unchecked(b < 0 ? rest - b : rest + b) : rest);
         registry.Value<long, long, long>("k_bin", (value, size) => size <= 0 ? null : value - (((value % size) + size) % size));
+        registry.Text<string, string>("k_decimal_add", (a, b) => Decimals(a, b, (x, y) => x + y));
+        registry.Text<string, string>("k_decimal_subtract", (a, b) => Decimals(a, b, (x, y) => x - y));
+        registry.Text<string, string>("k_decimal_multiply", (a, b) => Decimals(a, b, (x, y) => x * y));
+        registry.Text<string, string>("k_decimal_divide", (a, b) => Decimals(a, b, (x, y) => x / y));
+        registry.Text<string, string>("k_decimal_modulo", (a, b) => Decimals(a, b, (x, y) => ((x % y) + Math.Abs(y)) % Math.Abs(y)));
         registry.Value<double, double>("k_log", value => value <= 0 ? value == 0 ? double.NegativeInfinity : double.NaN : Math.Log(value));
         registry.Value<double, double>("k_log2", value => Math.Log2(value));
         registry.Value<double, double>("k_log10", value => Math.Log10(value));
@@ -20,6 +27,21 @@ internal static class MathRuntime
         registry.Value<double, double, double, long>("k_range_count", (from, to, step) => step == 0 || (to - from) / step < 0 ? 0 : (long)Math.Min(1e8, Math.Floor(((to - from) / step) + 1e-9) + 1));
         registry.Value<long, long, long, long>("k_range_length", (from, to, step) => step == 0 || (step > 0 ? to < from : to > from) ? 0 : (long)Math.Min(1e8m, (((decimal)to - from) / step) + 1));
         registry.Value<long, long, long, long>("k_slots", (from, to, step) => step <= 0 || to <= from ? 0 : (long)Math.Min(1e6m, Math.Ceiling(((decimal)to - from) / step)));
+    }
+
+    /// <summary>Null where the result has more digits than a decimal, or none.</summary>
+    private static string? Decimals(string left, string right, Func<decimal, decimal, decimal> operation)
+    {
+        if (!decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a) || !decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var b))
+            return null;
+        try
+        {
+            return operation(a, b).ToString(CultureInfo.InvariantCulture);
+        }
+        catch (Exception beyond) when (beyond is OverflowException or DivideByZeroException)
+        {
+            return null;
+        }
     }
 
     private static double? Round(double value, long digits)

@@ -36,7 +36,7 @@ internal static class Agreement
             }
             catch (KqlRunException wrong)
             {
-                found = "run: " + wrong.Message;
+                found = "run: " + wrong.Message + " " + wrong.InnerException?.Message;
                 return kind == "run";
             }
             catch (Exception notACase) when (notACase is Undocumented or KeyNotFoundException)

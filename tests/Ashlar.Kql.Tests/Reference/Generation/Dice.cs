@@ -12,11 +12,13 @@ internal sealed class Dice(PCG random)
 
     public bool OneIn(int count) => Below(count) == 0;
 
-    public T Pick<T>(IReadOnlyList<T> list) => list[Below(list.Count)];
+    public T Pick<T>(IReadOnlyList<T> list) => list.Count == 0 ? throw new Undocumented("nothing to choose from") : list[Below(list.Count)];
 
     /// <summary>Some of the list, in its order, at least one.</summary>
     public IReadOnlyList<T> Some<T>(IReadOnlyList<T> list, int most)
     {
+        if (list.Count == 0)
+            throw new Undocumented("nothing to choose from");
         var wanted = From(1, Math.Min(most, list.Count));
         var left = Enumerable.Range(0, list.Count).ToList();
         while (left.Count > wanted)

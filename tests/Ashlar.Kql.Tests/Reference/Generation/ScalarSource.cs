@@ -163,11 +163,11 @@ internal sealed class ScalarSource(Dice dice, IReadOnlyList<KqlColumn> columns, 
     public Scalar Slot(KqlType holds)
     {
         var bags = Bags();
-        var bag = bags.Count > 0 ? Scalar.Read(dice.Pick(bags)) : Logic.Coalesce(Conversions.ParseJson(Leaf(KqlType.String)), Literal(KqlType.Dynamic), Literal(KqlType.Dynamic));
+        var bag = bags.Count > 0 ? Scalar.Read(dice.Pick(bags)) : Conversions.ParseJson(Leaf(KqlType.String));
         var names = Pool.Slots.Where(s => s.Holds == holds).Select(s => s.Slot).ToList();
         if (bag.Column is not null && holds == KqlType.String && dice.OneIn(4))
             return Dynamics.Slot(Dynamics.Slot(bag, "deep"), "str");
-        return bag.Column is not null ? Dynamics.Slot(bag, dice.Pick(names)) : bag;
+        return Dynamics.Slot(bag, dice.Pick(names));
     }
 
     // The columns that hold bags as Pool makes them.

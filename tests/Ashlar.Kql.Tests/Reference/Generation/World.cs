@@ -22,6 +22,15 @@ internal sealed class World
         return world;
     }
 
+    /// <summary>Every column in both tables.</summary>
+    public static World Full(Dice dice)
+    {
+        var world = new World();
+        foreach (var name in (string[])["T", "U"])
+            world.Tables[name] = Rows(dice, [new KqlColumn("id", KqlType.Long), .. Columns]);
+        return world;
+    }
+
     private static Table Rows(Dice dice, IReadOnlyList<KqlColumn> columns)
     {
         var rows = Enumerable.Range(1, dice.OneIn(12) ? 0 : dice.From(1, 9))

@@ -54,6 +54,8 @@ internal static class Comparing
 
     private static object? Apply(string op, object? left, object? right)
     {
+        if ((left is null && right is "") || (right is null && left is "" or Dyn { Value: "" }))
+            throw new Undocumented("a missing slot against the empty string");
         if (left is null || right is null)
             return op switch { "==" when left is not null || right is not null => false, "!=" when left is not null || right is not null => true, _ => null };
         return op switch

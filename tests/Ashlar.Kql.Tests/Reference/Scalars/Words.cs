@@ -39,9 +39,9 @@ internal static class Words
             "contains" => a.Contains(b, StringComparison.Ordinal),
             "startswith" => a.StartsWith(b, StringComparison.Ordinal),
             "endswith" => a.EndsWith(b, StringComparison.Ordinal),
-            "has" => Terms(a).Contains(Term(b)),
-            "hasprefix" => Terms(a).Any(t => t.StartsWith(Term(b), StringComparison.Ordinal)),
-            "hassuffix" => Terms(a).Any(t => t.EndsWith(Term(b), StringComparison.Ordinal)),
+            "has" => Term(b) is var term && Terms(a).Contains(term),
+            "hasprefix" => Term(b) is var start && Terms(a).Any(t => t.StartsWith(start, StringComparison.Ordinal)),
+            "hassuffix" => Term(b) is var end && Terms(a).Any(t => t.EndsWith(end, StringComparison.Ordinal)),
             _ => throw new InvalidOperationException(op),
         };
     }
