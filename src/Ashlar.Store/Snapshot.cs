@@ -67,7 +67,7 @@ public sealed class Snapshot : IDisposable
             {
                 return _narrow.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
             }
-            catch (KqlRunException e) when (e.InnerException is DuckDBException missing && missing.Message.StartsWith("Binder Error", StringComparison.Ordinal))
+            catch (KqlRunException e) when (DidNotBind(e))
             {
                 // The cache has no properties column: a query that needs more than the shredded paths runs over the snapshot itself.
                 _needWholeRows.AddOrUpdate(query, query);
@@ -124,6 +124,10 @@ public sealed class Snapshot : IDisposable
     }
 
     private List<object?[]> Read(string sql) => _wide.Use(c => c.Connection.Rows(sql), CancellationToken.None);
+
+    /// <summary>DuckDB.NET gives no error type for statements that fail before they run; DuckDB's text starts with it.</summary>
+    private static bool DidNotBind(KqlRunException error) =>
+        error.InnerException is DuckDBException { Message: var said } && said.StartsWith("Binder Error", StringComparison.Ordinal);
 
     /// <summary>The cache has a path only in rows of the types it was asked for.</summary>
     private bool Covered(KqlCompilation query) => query.Reads.All(read => _plans.All(p => p.Table.Name != read.Table || p.Covers(read)));

@@ -59,6 +59,38 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void A_path_that_the_cache_fills_for_one_type_only_is_right_for_another_too()
+    {
+        const string Other = "/subscriptions/s/resourceGroups/g/providers/A.B/c/d";
+        var path = _folder.Sealed(w =>
+        {
+            w.Add(Some.Resource(Some.Account, """{"a":{"b":1} }"""));
+            w.Add(Some.Resource(Other, """{"a":{"b":2} }"""));
+        });
+        const string Accounts = "microsoft.cognitiveservices/accounts";
+        using var snapshot = Snapshot.Open(
+            path,
+            [new("resources", [Accounts], ["properties.a.b"]), new("resources", [Accounts, "a.b/c"], ["properties.a"])],
+            CancellationToken.None);
+
+        Assert.Equal([2], Assert.Single(snapshot.Ask("resources | where type == 'a.b/c' | project toint(properties.a.b)")));
+        Assert.Equal([1], Assert.Single(snapshot.Ask($"resources | where type == '{Accounts}' | project toint(properties.a.b)")));
+        Assert.Equal([3L], Assert.Single(snapshot.Ask("resources | summarize sum(tolong(properties.a.b))")));
+    }
+
+    [Fact]
+    public void What_the_cache_leaves_out_is_read_from_the_snapshot()
+    {
+        var path = _folder.Sealed(w => w.Add(Some.Resource(Some.Account, """{"a":{"b":1},"z":2}""", """{"t":"u"}""")));
+        using var snapshot = Snapshot.Open(path, Paths, CancellationToken.None);
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(["{\"a\":{\"b\":1},\"z\":2}", "1", "2", "u"], Assert.Single(snapshot.Ask("resources | project properties, tostring(properties.a.b), tostring(properties.z), tostring(tags.t)")));
+        }
+    }
+
+    [Fact]
     public void Every_table_of_the_catalogue_can_be_asked_even_when_empty()
     {
         using var snapshot = Snapshot.Open(_folder.Sealed(w => w.Add(Some.Resource(Some.Account))), Paths, CancellationToken.None);

@@ -79,9 +79,10 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
             return true;
         }
 
-        return Simple(path) is { } simple && Types.Any(t =>
-            (simple == t.Key || simple.StartsWith(t.Key + ".", StringComparison.Ordinal))
-            && (t.Value.Count == 0 || (types.Count > 0 && types.All(t.Value.Contains))));
+        // The binder takes the longest path that has a column: that one must be filled, whatever shorter ones are.
+        return Simple(path) is { } simple
+            && Types.Where(t => simple == t.Key || simple.StartsWith(t.Key + ".", StringComparison.Ordinal)).OrderByDescending(t => t.Key.Length).Select(t => t.Value).FirstOrDefault() is { } filled
+            && (filled.Count == 0 || (types.Count > 0 && types.All(filled.Contains)));
     }
 
     /// <summary>SQL for the JSON text at <paramref name="path"/>; NULL where there is none and where it is JSON null.</summary>

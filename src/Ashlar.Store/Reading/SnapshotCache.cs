@@ -124,5 +124,5 @@ internal static class SnapshotCache
     }
 
     private static string PathStamp(IReadOnlyList<ShredPlan> plans) =>
-        string.Join('\n', plans.SelectMany(p => p.Paths.Select(path => p.Table.Name + ":" + path + ":" + string.Join(",", p.Types[path]))));
+        string.Join('\n', plans.SelectMany(p => p.Paths.Select(path => p.Table.Name + ":" + path + ":" + string.Join(",", p.Types[path])).Concat(p.Whole.Select(column => p.Table.Name + ":" + column))));
 }
