@@ -69,7 +69,7 @@ public sealed class Snapshot : IDisposable
             }
             catch (KqlRunException e) when (DidNotBind(e))
             {
-                // The cache has no properties column: a query that needs more than the shredded paths runs over the snapshot itself.
+                // A query that needs a column the cache has not, and whose reads did not tell so, runs over the snapshot itself.
                 _needWholeRows.AddOrUpdate(query, query);
             }
         }

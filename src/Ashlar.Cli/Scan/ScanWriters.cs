@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Ashlar.Cli.Terminal;
 using Ashlar.Model;
 using Ashlar.Reports;
@@ -47,7 +48,18 @@ internal sealed class ScanWriters : IReportWriter
 
     public void Begin(ReportHeader header) => _writers.ForEach(w => w.Begin(header));
 
-    public void Write(ControlResult result) => _writers.ForEach(w => w.Write(result));
+    /// <summary>The writers side by side: each has its own file.</summary>
+    public void Write(ControlResult result)
+    {
+        try
+        {
+            Parallel.ForEach(_writers, w => w.Write(result));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+    }
 
     public void End(ReportFooter footer) => _writers.ForEach(w => w.End(footer));
 

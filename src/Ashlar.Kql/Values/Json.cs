@@ -8,6 +8,7 @@ namespace Ashlar.Kql.Values;
 /// <summary>JSON text, the form dynamic values have everywhere.</summary>
 internal static class Json
 {
+    private static readonly System.Buffers.SearchValues<char> Escaped = System.Buffers.SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
     private static readonly JsonDocumentOptions ReadOptions = new() { MaxDepth = 256 };
 
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -63,11 +64,13 @@ internal static class Json
                 break;
             case JsonValueKind.Array:
                 output.Append('[');
-                for (var i = 0; i < element.GetArrayLength(); i++)
+                var start = true;
+                foreach (var item in element.EnumerateArray())
                 {
-                    if (i > 0)
+                    if (!start)
                         output.Append(',');
-                    Append(output, element[i]);
+                    start = false;
+                    Append(output, item);
                 }
 
                 output.Append(']');
@@ -85,6 +88,12 @@ internal static class Json
     public static void AppendString(StringBuilder output, string value)
     {
         output.Append('"');
+        if (value.AsSpan().IndexOfAny(Escaped) < 0)
+        {
+            output.Append(value).Append('"');
+            return;
+        }
+
         foreach (var c in value)
         {
             switch (c)

@@ -1,10 +1,19 @@
+using System.Text;
+
 namespace Ashlar.Model;
 
 /// <summary>ARM ids compare by their lower-case key, ordinal; shown as reported.</summary>
 public static class ResourceIds
 {
     /// <summary>Lower case, without trailing slash.</summary>
-    public static string Key(string id) => id.TrimEnd('/').ToLowerInvariant();
+    public static string Key(string id)
+    {
+        var trimmed = id.TrimEnd('/');
+        // Ids are ASCII but for odd names; the invariant casing of .NET goes character by character.
+        return Ascii.IsValid(trimmed)
+            ? string.Create(trimmed.Length, trimmed, static (lower, from) => Ascii.ToLower(from, lower, out _))
+            : trimmed.ToLowerInvariant();
+    }
 
     /// <summary>True when <paramref name="id"/> is <paramref name="scope"/> or lies below it. <c>/</c> covers all. <c>/a/b</c> does not cover <c>/a/bc</c>.</summary>
     public static bool Covers(string scope, string id)

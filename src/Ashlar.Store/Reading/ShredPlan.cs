@@ -63,27 +63,23 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
         return [.. byTable.Values.Where(p => p.Paths.Count > 0).Select(p => new ShredPlan(p.Table, p.Paths.ToDictionary(x => x.Key, IReadOnlyList<string> (x) => [.. x.Value], StringComparer.Ordinal), p.Whole))];
     }
 
-    /// <summary>True when the cache holds every path of <paramref name="read"/>, in every row that it can touch.</summary>
-    public bool Covers(KqlTableRead read) => read.Paths.All(path => Covers(path, read.Types));
+    /// <summary>True when the cache has all that <paramref name="read"/> names, for every row it can touch.</summary>
+    public bool Covers(KqlTableRead read) => read.Paths.All(p => Simple(p) is { } path && Covers(path, read.Types));
 
     private bool Covers(string path, IReadOnlyList<string> types)
     {
-        var column = path.Split('.', '[')[0];
-        if (Table.Columns.All(c => c.Name != column || c.Type != "dynamic"))
+        if (Simple(path) is not { } simple)
         {
-            return true;
+            return false;
         }
 
-        if (column != "properties" && Whole.Contains(column))
-        {
-            return true;
-        }
-
-        // The binder takes the longest path that has a column: that one must be filled, whatever shorter ones are.
-        return Simple(path) is { } simple
-            && Types.Where(t => simple == t.Key || simple.StartsWith(t.Key + ".", StringComparison.Ordinal)).OrderByDescending(t => t.Key.Length).Select(t => t.Value).FirstOrDefault() is { } filled
-            && (filled.Count == 0 || (types.Count > 0 && types.All(filled.Contains)));
+        // The binder takes the longest path that has a column: that one must be filled, whatever shorter ones are, and the whole column too.
+        var filled = Types.Where(t => simple == t.Key || simple.StartsWith(t.Key + ".", StringComparison.Ordinal)).OrderByDescending(t => t.Key.Length).Select(t => t.Value).FirstOrDefault();
+        return filled is null ? !Left(simple.Split('.')[0]) : filled.Count == 0 || (types.Count > 0 && types.All(filled.Contains));
     }
+
+    /// <summary>A column that stays in the snapshot alone.</summary>
+    private bool Left(string column) => Table.Columns.Any(c => c.Name == column && c.Type == "dynamic") && (column == "properties" || !Whole.Contains(column));
 
     /// <summary>SQL for the JSON text at <paramref name="path"/>; NULL where there is none and where it is JSON null.</summary>
     public static string Extract(string path)
@@ -98,8 +94,7 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
     /// </summary>
     public string SelectFrom(string source)
     {
-        var left = Table.Columns.Where(c => c.Type == "dynamic" && (c.Name == "properties" || !Whole.Contains(c.Name))).Select(c => c.Name).ToHashSet();
-        var narrow = string.Join(", ", TableStorage.Columns(Table).Select(c => c.Name).Where(c => !left.Contains(c)).Select(TableStorage.Quote));
+        var narrow = string.Join(", ", TableStorage.Columns(Table).Select(c => c.Name).Where(c => !Left(c)).Select(TableStorage.Quote));
         var lists = Types.SelectMany(t => (t.Value.Count == 0 ? [""] : t.Value).Select(type => (Type: type, Path: t.Key)))
             .GroupBy(p => (p.Type, Column: p.Path.Split('.')[0]))
             .OrderBy(g => g.Key.Type, StringComparer.Ordinal).ThenBy(g => g.Key.Column, StringComparer.Ordinal)

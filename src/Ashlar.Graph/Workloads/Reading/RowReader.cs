@@ -8,7 +8,7 @@ namespace Ashlar.Graph.Workloads.Reading;
 internal sealed class RowReader(Snapshot snapshot, CancellationToken cancellationToken)
 {
     private const string Columns = " | project id, type, kind, location, properties, identity, tags, sku";
-    private const int Chunk = 400;
+    private const int Chunk = 4000;
     private static readonly KqlBudget Budget = new(int.MaxValue - 1, TimeSpan.FromMinutes(10));
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 

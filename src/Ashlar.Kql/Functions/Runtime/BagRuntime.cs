@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Ashlar.Kql.Values;
 
@@ -34,17 +35,35 @@ internal static class BagRuntime
 
     private static string? Pack(string json, bool skipAbsent)
     {
-        if (ArrayRuntime.Items(json) is not { } items)
+        using var document = Json.Document(json);
+        if (document is not { RootElement.ValueKind: JsonValueKind.Array })
             return null;
-        var bag = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i + 1 < items.Count; i += 2)
+        var bag = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        string? key = null;
+        foreach (var item in document.RootElement.EnumerateArray())
         {
-            using var key = Json.Document(items[i]);
-            if (!(skipAbsent && items[i + 1] is "null" or "\"\""))
-                bag[Json.ScalarText(key!.RootElement)] = items[i + 1];
+            if (key is null)
+            {
+                key = Json.ScalarText(item);
+                continue;
+            }
+
+            if (!(skipAbsent && (item.ValueKind == JsonValueKind.Null || item.ValueEquals(""))))
+                bag[key] = item;
+            key = null;
         }
 
-        return Write(bag);
+        // Evidence of every subject passes here: one text, no copies of its parts.
+        var output = new StringBuilder(json.Length).Append('{');
+        foreach (var (name, value) in bag)
+        {
+            if (output.Length > 1)
+                output.Append(',');
+            Json.AppendString(output, name);
+            Json.Append(output.Append(':'), value);
+        }
+
+        return output.Append('}').ToString();
     }
 
     private static bool? HasKey(string json, string key)
