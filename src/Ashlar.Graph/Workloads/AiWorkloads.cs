@@ -26,7 +26,7 @@ public static class AiWorkloads
         var estate = EstateReader.Read(rows);
         var clusters = RootJoin.Join(estate);
         var members = MemberSearch.Find(estate, clusters, rows);
-        var workloads = WorkloadRecords.Of(clusters, members);
+        var workloads = WorkloadRecords.Of(clusters, members, rows);
         snapshot.WriteDerived(DerivedTables.AiWorkloads, WorkloadRows.Workloads(workloads));
         snapshot.WriteDerived(DerivedTables.AiWorkloadResources, WorkloadRows.Members(workloads));
         return workloads;

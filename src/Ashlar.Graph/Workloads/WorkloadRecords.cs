@@ -10,9 +10,9 @@ namespace Ashlar.Graph.Workloads;
 /// <summary>Names the workloads and gathers what a reader wants to know of them.</summary>
 internal static class WorkloadRecords
 {
-    public static IReadOnlyList<AiWorkload> Of(IReadOnlyList<Cluster> clusters, IReadOnlyList<IReadOnlyList<AiWorkloadMember>> members)
+    public static IReadOnlyList<AiWorkload> Of(IReadOnlyList<Cluster> clusters, IReadOnlyList<IReadOnlyList<AiWorkloadMember>> members, RowReader rows)
     {
-        var workloads = clusters.Where(c => c.IsWorkload).Select((cluster, i) => Of(cluster, members[i])).ToList();
+        var workloads = rows.Beside(clusters.Where(c => c.IsWorkload).Zip(members)).Select(pair => Of(pair.First, pair.Second)).ToList();
         var names = workloads.GroupBy(w => (w.Name, w.Environment)).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         return
         [
@@ -29,19 +29,19 @@ internal static class WorkloadRecords
         return new AiWorkload(
             Id(cluster.Root.Row),
             Name(core),
-            Common(core.Select(Tags.Environment)),
+            Common(core.Select(r => r.EnvironmentTag)),
             cluster.Root.Row.Id,
             Distinct(core.Select(r => ResourceIds.SubscriptionId(r.Id))),
             Distinct(core.Select(r => r.Location)),
             members,
             [.. cluster.Core.SelectMany(Models.Of).OrderBy(m => ResourceIds.Key(m.DeploymentId), StringComparer.Ordinal)],
-            [.. cluster.Core.SelectMany(n => n.Children.Prepend(n.Row)).SelectMany(Identities.Of).OrderBy(r => ResourceIds.Key(r.HolderId), StringComparer.Ordinal).ThenBy(r => r.IdentityId, StringComparer.OrdinalIgnoreCase)]);
+            [.. cluster.Core.SelectMany(n => n.Children.Prepend(n.Row)).SelectMany(r => r.RunAs).OrderBy(r => ResourceIds.Key(r.HolderId), StringComparer.Ordinal).ThenBy(r => r.IdentityId, StringComparer.OrdinalIgnoreCase)]);
     }
 
     private static string Id(AiRow root) => "wl-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.Key)).AsSpan(0, 8));
 
     private static string Name(List<AiRow> core) =>
-        Common(core.Select(Tags.Workload))
+        Common(core.Select(r => r.WorkloadTag))
         ?? Common(core.Select(r => ResourceIds.ResourceGroup(r.Id)))
         ?? core[0].Name;
 

@@ -9,7 +9,7 @@ internal static class WorkloadRows
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
-    public static IEnumerable<object?[]> Workloads(IReadOnlyList<AiWorkload> workloads) => workloads.Select(w => new object?[]
+    public static IEnumerable<object?[]> Workloads(IReadOnlyList<AiWorkload> workloads) => workloads.AsParallel().AsOrdered().Select(w => new object?[]
     {
         w.Id,
         w.Name,

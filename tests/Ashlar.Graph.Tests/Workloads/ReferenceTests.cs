@@ -26,18 +26,18 @@ public class ReferenceTests
     [Fact]
     public void Names_of_members_are_read_too()
     {
-        var found = Assert.Single(References.In(Row("""{"userAssignedIdentities":{"/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/mi":{}}}""")));
+        var found = Assert.Single(Read("""{"userAssignedIdentities":{"/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/mi":{}}}"""));
         Assert.Equal("properties.userAssignedIdentities", found.Path);
     }
 
     [Fact]
     public void One_target_is_told_once() => Assert.Single(In("https://a.openai.azure.com https://A.openai.azure.com"));
 
-    private static List<Reference> In(string text) => References.In(Row(JsonSerializer.Serialize(new { text })));
+    private static IReadOnlyList<Reference> In(string text) => Read(JsonSerializer.Serialize(new { text }));
 
-    private static AiRow Row(string properties)
+    private static IReadOnlyList<Reference> Read(string properties)
     {
         using var document = JsonDocument.Parse(properties);
-        return new AiRow("/subscriptions/s/resourceGroups/g/providers/a.b/c/d", "a.b/c", "", "", document.RootElement.Clone(), default, default, default);
+        return References.In("a.b/c", document.RootElement, default);
     }
 }

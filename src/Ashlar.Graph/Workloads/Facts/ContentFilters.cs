@@ -11,25 +11,24 @@ internal static class ContentFilters
     private static readonly string[] Harms = ["hate", "sexual", "violence", "selfharm"];
     private static readonly string[] Shields = ["jailbreak", "protected material text"];
 
-    public static (ContentFilterState State, IReadOnlyList<string> Detail) Judge(string? name, JsonElement? policy)
+    public static bool IsDefault(string policy) =>
+        policy.Equals("Microsoft.Default", StringComparison.OrdinalIgnoreCase) || policy.Equals("Microsoft.DefaultV2", StringComparison.OrdinalIgnoreCase);
+
+    public static FilterJudgement Judge(JsonElement policy)
     {
-        if (name is null)
-            return (ContentFilterState.NotSeen, []);
-        if (name.Equals("Microsoft.Default", StringComparison.OrdinalIgnoreCase) || name.Equals("Microsoft.DefaultV2", StringComparison.OrdinalIgnoreCase))
-            return (ContentFilterState.Default, []);
-        var filters = policy?.At("contentFilters") ?? default;
+        var filters = policy.At("contentFilters");
         if (filters.ValueKind != JsonValueKind.Array)
-            return (ContentFilterState.NotSeen, []);
+            return FilterJudgement.NotSeen;
 
         var weak = new FilterWeaknesses();
         var complete = true;
         foreach (var filter in filters.Items())
             complete &= Look(filter, weak);
-        if (policy?.At("mode").Text()?.Equals("Asynchronous_filter", StringComparison.OrdinalIgnoreCase) == true)
+        if (policy.At("mode").Text()?.Equals("Asynchronous_filter", StringComparison.OrdinalIgnoreCase) == true)
             weak.Asynchronous = true;
         if (weak.Words() is { Count: > 0 } words)
-            return (ContentFilterState.Weakened, words);
-        return (complete ? ContentFilterState.Custom : ContentFilterState.NotSeen, []);
+            return new FilterJudgement(ContentFilterState.Weakened, words);
+        return complete ? new FilterJudgement(ContentFilterState.Custom, []) : FilterJudgement.NotSeen;
     }
 
     /// <returns>False when the filter does not say whether it is on and blocks.</returns>

@@ -7,12 +7,16 @@ namespace Ashlar.Graph.Workloads.Facts;
 /// <summary>Managed identities of a row.</summary>
 internal static class Identities
 {
-    public static IEnumerable<AiRunAs> Of(AiRow row)
+    public static IReadOnlyList<AiRunAs> Of(string holder, JsonElement identity)
     {
-        if (row.Identity.At("type").Text()?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) == true)
-            yield return new AiRunAs(row.Id, null, row.Identity.At("principalId").Text());
-        foreach (var identity in row.Identity.At("userAssignedIdentities").Members())
-            yield return new AiRunAs(row.Id, identity.Name, identity.Value.At("principalId").Text());
+        if (identity.ValueKind != JsonValueKind.Object)
+            return [];
+        var found = new List<AiRunAs>();
+        if (identity.At("type").Text()?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) == true)
+            found.Add(new AiRunAs(holder, null, identity.At("principalId").Text()));
+        foreach (var assigned in identity.At("userAssignedIdentities").Members())
+            found.Add(new AiRunAs(holder, assigned.Name, assigned.Value.At("principalId").Text()));
+        return found;
     }
 
     /// <summary>Lower-case object ids in the text of an <c>identity</c> column.</summary>
@@ -35,5 +39,5 @@ internal static class Identities
     }
 
     public static IEnumerable<string> PrincipalIds(Node node) =>
-        node.Children.Prepend(node.Row).SelectMany(Of).Select(r => r.PrincipalId).OfType<string>().Select(p => p.ToLowerInvariant()).Distinct(StringComparer.Ordinal);
+        node.Children.Prepend(node.Row).SelectMany(r => r.RunAs).Select(r => r.PrincipalId).OfType<string>().Select(p => p.ToLowerInvariant()).Distinct(StringComparer.Ordinal);
 }

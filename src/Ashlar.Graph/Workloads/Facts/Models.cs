@@ -4,44 +4,60 @@ using Ashlar.Model;
 
 namespace Ashlar.Graph.Workloads.Facts;
 
-/// <summary>Models that answer, found among the children of a node.</summary>
+/// <summary>Models that answer.</summary>
 internal static class Models
 {
+    /// <summary>Those among the children of a node, their content filter judged by the policies beside them.</summary>
     public static IEnumerable<AiModel> Of(Node node)
     {
-        var policies = node.Children
-            .Where(c => c.Type == AiTypes.Account + "/raipolicies")
-            .GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
-        foreach (var child in node.Children)
+        foreach (var model in node.Children.Select(c => c.Model).OfType<AiModel>())
         {
-            if (child.Type == AiTypes.Account + "/deployments")
-                yield return Deployment(child, policies);
-            else if (child.Type == AiTypes.Workspace + "/onlineendpoints/deployments")
-                yield return new AiModel(child.Id, AssetName(child.Properties.At("model").Text()), AssetVersion(child.Properties.At("model").Text()), child.Properties.At("instanceType").Text(), ContentFilterState.None, null, []);
-            else if (child.Type == AiTypes.Workspace + "/serverlessendpoints")
-                yield return Serverless(child);
+            var policy = model is { Filter: ContentFilterState.NotSeen, FilterPolicy: { } name }
+                ? node.Children.FirstOrDefault(c => c.Policy is not null && c.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Policy
+                : null;
+            yield return policy is null ? model : model with { Filter = policy.State, FilterDetail = policy.Detail };
         }
     }
 
-    private static AiModel Deployment(AiRow row, Dictionary<string, AiRow> policies)
+    /// <summary>The model of one row; null when the row is no deployment of one.</summary>
+    public static AiModel? Of(string id, string type, JsonElement properties, JsonElement sku) => type switch
     {
-        var policy = row.Properties.At("raiPolicyName").Text();
-        var (state, detail) = ContentFilters.Judge(policy, policy is null ? null : policies.GetValueOrDefault(policy)?.Properties);
-        return new AiModel(row.Id, row.Properties.At("model.name").Text(), row.Properties.At("model.version").Text(), row.Sku.At("name").Text() ?? row.Properties.At("sku.name").Text(), state, policy, detail);
+        AiTypes.Account + "/deployments" => Deployment(id, properties, sku),
+        AiTypes.Workspace + "/onlineendpoints/deployments" => Endpoint(id, properties),
+        AiTypes.Workspace + "/serverlessendpoints" => Serverless(id, properties),
+        _ => null,
+    };
+
+    private static AiModel Deployment(string id, JsonElement properties, JsonElement sku)
+    {
+        var policy = properties.At("raiPolicyName").Text();
+        return new AiModel(
+            id,
+            properties.At("model.name").Text(),
+            properties.At("model.version").Text(),
+            sku.At("name").Text() ?? properties.At("sku.name").Text(),
+            policy is not null && ContentFilters.IsDefault(policy) ? ContentFilterState.Default : ContentFilterState.NotSeen,
+            policy,
+            []);
     }
 
-    private static AiModel Serverless(AiRow row)
+    private static AiModel Endpoint(string id, JsonElement properties)
     {
-        var model = row.Properties.At("modelSettings.modelId").Text();
-        var safety = row.Properties.At("contentSafety.contentSafetyStatus").Text();
+        var asset = properties.At("model").Text();
+        return new AiModel(id, AssetName(asset), AssetVersion(asset), properties.At("instanceType").Text(), ContentFilterState.None, null, []);
+    }
+
+    private static AiModel Serverless(string id, JsonElement properties)
+    {
+        var asset = properties.At("modelSettings.modelId").Text();
+        var safety = properties.At("contentSafety.contentSafetyStatus").Text();
         var state = safety switch
         {
             not null when safety.Equals("Enabled", StringComparison.OrdinalIgnoreCase) => ContentFilterState.Default,
             not null when safety.Equals("Disabled", StringComparison.OrdinalIgnoreCase) => ContentFilterState.Weakened,
             _ => ContentFilterState.NotSeen,
         };
-        return new AiModel(row.Id, AssetName(model), AssetVersion(model), null, state, null, state == ContentFilterState.Weakened ? ["content safety off"] : []);
+        return new AiModel(id, AssetName(asset), AssetVersion(asset), null, state, null, state == ContentFilterState.Weakened ? ["content safety off"] : []);
     }
 
     // azureml://registries/azureml-meta/models/Llama-3/versions/2, or …/workspaces/w/models/churn/versions/7

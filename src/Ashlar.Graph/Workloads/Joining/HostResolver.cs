@@ -14,7 +14,7 @@ internal static class HostResolver
         foreach (var group in hosts.GroupBy(h => HostNames.Type(h)!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var byName = group.ToLookup(HostNames.Name, StringComparer.OrdinalIgnoreCase);
-            foreach (var row in rows.RunFor(byName.Select(n => n.Key), $"resources | where type in ({Types(group.Key)}) | where name in~ ({{0}}) | project id, name"))
+            foreach (var row in rows.RunFor(byName.Select(n => n.Key).ToList(), $"resources | where type in ({Types(group.Key)}) | where name in~ ({{0}}) | project id, name"))
             {
                 foreach (var host in byName[RowReader.Text(row[1])])
                     resolved.TryAdd(host, RowReader.Text(row[0]));
@@ -24,15 +24,17 @@ internal static class HostResolver
         return resolved;
     }
 
-    public static SortedDictionary<string, Found> Apply(SortedDictionary<string, Found> members, Dictionary<string, string> resolved)
+    public static Dictionary<string, Found> Apply(Dictionary<string, Found> members, Dictionary<string, string> resolved)
     {
-        var result = new SortedDictionary<string, Found>(StringComparer.Ordinal);
+        if (resolved.Count == 0)
+            return members;
+        var result = new Dictionary<string, Found>(StringComparer.Ordinal);
         foreach (var (key, found) in members.Where(m => !resolved.ContainsKey(m.Value.Id)))
             result[key] = found;
-        foreach (var found in members.Values)
+        foreach (var found in members.Values.OrderBy(f => f.Id, StringComparer.Ordinal))
         {
             if (resolved.TryGetValue(found.Id, out var id))
-                result.TryAdd(ResourceIds.Key(id), found with { Id = id, Type = ResourceIds.Type(id) ?? found.Type });
+                result.TryAdd(ResourceIds.Key(id), found with { Key = ResourceIds.Key(id), Id = id, Type = ResourceIds.Type(id) ?? found.Type });
         }
 
         return result;

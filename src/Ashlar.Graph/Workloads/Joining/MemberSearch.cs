@@ -12,31 +12,31 @@ internal static class MemberSearch
     {
         var inward = Inward(estate);
         var rolesOf = estate.Roles.ToLookup(r => r.PrincipalId, r => r.Scope, StringComparer.Ordinal);
-        var found = clusters.Where(c => c.IsWorkload).Select(c => Of(c, estate, inward, rolesOf)).ToList();
+        var found = rows.Beside(clusters.Where(c => c.IsWorkload)).Select(c => Of(c, estate, inward, rolesOf)).ToList();
         var names = HostResolver.Resolve(found.SelectMany(f => f.Values), rows);
         found = [.. found.Select(f => HostResolver.Apply(f, names))];
         var seen = Seen(found.SelectMany(f => f.Keys), estate, rows);
         var uses = found.SelectMany(f => f.Keys).GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. found.Select(f => (IReadOnlyList<AiWorkloadMember>)[.. f
+            .. rows.Beside(found).Select(f => (IReadOnlyList<AiWorkloadMember>)[.. f
                 .Select(m => new AiWorkloadMember(seen.GetValueOrDefault(m.Key, m.Value.Id), m.Value.Type, AiTypes.Role(m.Value.Type), m.Value.Via, m.Value.ReferredBy, uses.Contains(m.Key), seen.ContainsKey(m.Key)))
                 .OrderBy(m => m.Role)
                 .ThenBy(m => ResourceIds.Key(m.ResourceId), StringComparer.Ordinal)]),
         ];
     }
 
-    private static SortedDictionary<string, Found> Of(Cluster cluster, Estate estate, ILookup<string, Found> inward, ILookup<string, string> rolesOf)
+    private static Dictionary<string, Found> Of(Cluster cluster, Estate estate, ILookup<string, Found> inward, ILookup<string, string> rolesOf)
     {
-        var members = new SortedDictionary<string, Found>(StringComparer.Ordinal);
+        var members = new Dictionary<string, Found>(StringComparer.Ordinal);
         foreach (var node in cluster.Core)
         {
-            var tie = cluster.Core.SelectMany(n => n.References.Select(r => (n, r))).FirstOrDefault(x => x.n != node && estate.Target(x.r.To) == node);
+            var tie = cluster.Core.Count == 1 ? default : cluster.Core.SelectMany(n => n.References.Select(r => (n, r))).FirstOrDefault(x => x.n != node && estate.Target(x.r.To) == node);
             Add(members, node == cluster.Root || tie.n is null
-                ? new Found(node.Row.Id, node.Row.Type, node == cluster.Root ? "root" : Outward(node, cluster, estate), null)
-                : new Found(node.Row.Id, node.Row.Type, tie.r.To.Path, tie.r.From.Id));
+                ? Found.Of(node.Row, node == cluster.Root ? "root" : Outward(node, cluster, estate), null)
+                : Found.Of(node.Row, tie.r.To.Path, tie.r.From.Id));
             foreach (var child in node.Children)
-                Add(members, new Found(child.Id, child.Type, "child", node.Row.Id));
+                Add(members, Found.Of(child, "child", node.Row.Id));
         }
 
         foreach (var node in cluster.Core)
@@ -48,7 +48,7 @@ internal static class MemberSearch
             foreach (var scope in Identities.PrincipalIds(node).SelectMany(p => rolesOf[p]))
             {
                 if (References.TopLevel(scope) is { } id)
-                    Add(members, new Found(id, ResourceIds.Type(id)!, "role of its identity", node.Row.Id));
+                    Add(members, new Found(id, id, ResourceIds.Type(id)!, "role of its identity", node.Row.Id));
             }
         }
 
@@ -65,10 +65,10 @@ internal static class MemberSearch
     private static Found? Leaf(AiRow from, Reference reference, Estate estate)
     {
         if (estate.Target(reference) is { } node)
-            return new Found(node.Row.Id, node.Row.Type, reference.Path, from.Id);
+            return Found.Of(node.Row, reference.Path, from.Id);
         if (reference.Id is { } id)
-            return ResourceIds.Type(id) is { } type ? new Found(id, type, reference.Path, from.Id) : null;
-        return new Found(reference.Host!, HostNames.Type(reference.Host!)!, reference.Path, from.Id);
+            return ResourceIds.Type(id) is { } type ? new Found(reference.Key, id, type, reference.Path, from.Id) : null;
+        return new Found(reference.Key, reference.Host!, HostNames.Type(reference.Host!)!, reference.Path, from.Id);
     }
 
     /// <summary>Node key to the private endpoints, apps and gateways that name it.</summary>
@@ -77,10 +77,10 @@ internal static class MemberSearch
         var inward = new List<(string Key, Found Found)>();
         foreach (var endpoint in estate.PrivateEndpoints)
         {
-            foreach (var reference in References.In(endpoint))
+            foreach (var reference in endpoint.References)
             {
                 if (estate.Target(reference) is { } target)
-                    inward.Add((target.Row.Key, new Found(endpoint.Id, endpoint.Type, reference.Path, target.Row.Id)));
+                    inward.Add((target.Row.Key, Found.Of(endpoint, reference.Path, target.Row.Id)));
             }
         }
 
@@ -90,13 +90,13 @@ internal static class MemberSearch
             foreach (var (_, reference) in node.References)
             {
                 if (estate.Target(reference) is { } target && target != node)
-                    inward.Add((target.Row.Key, new Found(node.Row.Id, node.Row.Type, reference.Path, target.Row.Id)));
+                    inward.Add((target.Row.Key, Found.Of(node.Row, reference.Path, target.Row.Id)));
             }
 
             foreach (var scope in Identities.PrincipalIds(node).SelectMany(p => scopes[p]))
             {
                 if (References.TopLevel(scope) is { } id && estate.ById(id) is { } target && target != node)
-                    inward.Add((target.Row.Key, new Found(node.Row.Id, node.Row.Type, "role of its identity", target.Row.Id)));
+                    inward.Add((target.Row.Key, Found.Of(node.Row, "role of its identity", target.Row.Id)));
             }
         }
 
@@ -115,9 +115,9 @@ internal static class MemberSearch
         return seen;
     }
 
-    private static void Add(SortedDictionary<string, Found> members, Found? found)
+    private static void Add(Dictionary<string, Found> members, Found? found)
     {
         if (found is not null && !AiTypes.IsPartOfNothing(found.Type))
-            members.TryAdd(ResourceIds.Key(found.Id), found);
+            members.TryAdd(found.Key, found);
     }
 }

@@ -25,7 +25,7 @@ internal static class AiTypes
     [
         "microsoft.web/sites", "microsoft.web/sites/slots", "microsoft.web/staticsites", ContainerApp, "microsoft.app/jobs", ContainerGroup,
         "microsoft.logic/workflows", "microsoft.datafactory/factories", "microsoft.synapse/workspaces", "microsoft.databricks/workspaces",
-        "microsoft.automation/automationaccounts", Cluster,
+        "microsoft.automation/automationaccounts",
     ];
 
     /// <summary>Stands before many systems: a member of each, never what joins them.</summary>

@@ -17,7 +17,7 @@ internal sealed record Estate(IReadOnlyList<Node> Nodes, IReadOnlyList<AiRow> Pr
     public Node? Target(Reference reference)
     {
         if (reference.Id is not null)
-            return ById(reference.Id);
+            return _byKey.GetValueOrDefault(reference.Key);
         var type = HostNames.Type(reference.Host!)!;
         return _byHost.GetValueOrDefault((type, HostNames.Name(reference.Host!)));
     }
@@ -28,8 +28,8 @@ internal sealed record Estate(IReadOnlyList<Node> Nodes, IReadOnlyList<AiRow> Pr
         foreach (var node in nodes)
         {
             hosts.TryAdd((node.Row.Type, node.Row.Name.ToLowerInvariant()), node);
-            if (node.Row.Properties.At("customSubDomainName").Text() is { } domain)
-                hosts[(node.Row.Type, domain.ToLowerInvariant())] = node;
+            if (node.Row.Domain is { } domain)
+                hosts[(node.Row.Type, domain)] = node;
             foreach (var child in node.Children.Where(c => c.Type == AiTypes.Workspace + "/onlineendpoints"))
                 hosts.TryAdd((child.Type, child.Name.ToLowerInvariant()), node);
         }

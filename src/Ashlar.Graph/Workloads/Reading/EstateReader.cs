@@ -7,18 +7,18 @@ internal static class EstateReader
 {
     private static readonly string[] AppTypes = [.. AiTypes.Apps, .. AiTypes.Gateways];
 
-    // The text is lowered once, then searched for each word.
-    private static readonly string NamesAi = " | extend names = tolower(tostring(properties)) | where " + string.Join(" or ",
+    private static readonly string NamesAi = " | where tostring(properties) matches regex @'(?i)(" + string.Join('|',
         HostNames.AiSuffixes.Append("/microsoft.cognitiveservices/accounts/").Append("/microsoft.machinelearningservices/workspaces/").Append("/microsoft.search/searchservices/")
-            .Select(word => $"names contains_cs '{word}'"));
+            .Select(word => word.Replace(".", @"\.", StringComparison.Ordinal))) + ")'";
 
     public static Estate Read(RowReader rows)
     {
         var nodes = new SortedDictionary<string, Node>(StringComparer.Ordinal);
-        foreach (var row in rows.Rows($"resources | where type in ({RowReader.Literals(AiTypes.Roots)})"))
+        // One type at a time: the text of one is let go before the next is read.
+        foreach (var row in AiTypes.Roots.SelectMany(type => rows.Rows($"resources | where type == '{type}'")))
             nodes.TryAdd(row.Key, new Node(row, KindOf(row)));
         foreach (var row in rows.Rows($"resources | where type == '{AiTypes.Cluster}' | where tostring(properties) contains 'standard_n' or tostring(properties) contains 'aiToolchain'").Concat(
-            rows.Rows($"resources | where type in ('{AiTypes.ContainerApp}', '{AiTypes.ContainerGroup}')")).Where(ModelServers.Serves))
+            rows.Rows($"resources | where type in ('{AiTypes.ContainerApp}', '{AiTypes.ContainerGroup}')")).Where(r => r.ServesModels))
             nodes.TryAdd(row.Key, new Node(row, NodeKind.Primary));
 
         foreach (var row in rows.Rows($"resources | where type in ({RowReader.Literals(AppTypes)}){NamesAi}"))
@@ -28,27 +28,27 @@ internal static class EstateReader
         var roles = Roles(rows);
         AppsByRole(rows, nodes, roles);
         foreach (var node in nodes.Values)
-        {
-            node.Children.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
-            foreach (var row in node.Children.Prepend(node.Row))
-            {
-                foreach (var reference in References.In(row))
-                {
-                    if (!IsItself(node.Row, reference))
-                        node.References.Add((row, reference));
-                }
-            }
-        }
+            GatherReferences(node);
 
         var toAi = string.Join(" or ", AiTypes.Roots.Select(t => $"names contains_cs '{t}'"));
         var endpoints = rows.Rows($"resources | where type == '{AiTypes.PrivateEndpoint}' | extend names = tolower(tostring(properties)) | where {toAi}");
         return new Estate([.. nodes.Values], endpoints, roles);
     }
 
+    private static void GatherReferences(Node node)
+    {
+        node.Children.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        foreach (var row in node.Children.Prepend(node.Row))
+        {
+            foreach (var reference in row.References.Where(r => !IsItself(node.Row, r)))
+                node.References.Add((row, reference));
+        }
+    }
+
     private static bool IsItself(AiRow row, Reference reference)
     {
         if (reference.Id is not null)
-            return ResourceIds.Key(reference.Id).Equals(row.Key, StringComparison.Ordinal);
+            return reference.Key.Equals(row.Key, StringComparison.Ordinal);
         var name = HostNames.Name(reference.Host!);
         // A revision of a container app is app--revision.
         return HostNames.Type(reference.Host!) == row.Type
@@ -92,11 +92,8 @@ internal static class EstateReader
 
     private static void Load(RowReader rows, SortedDictionary<string, Node> nodes, IEnumerable<string> ids)
     {
-        foreach (var part in ids.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(400))
-        {
-            foreach (var row in rows.Rows($"resources | where id in~ ({RowReader.Literals(part)})"))
-                nodes.TryAdd(row.Key, new Node(row, AppKind(row.Type)));
-        }
+        foreach (var row in rows.RowsFor(ids.Distinct(StringComparer.OrdinalIgnoreCase).ToList(), "resources | where id in~ ({0})"))
+            nodes.TryAdd(row.Key, new Node(row, AppKind(row.Type)));
     }
 
     private static List<(string PrincipalId, string Scope)> Roles(RowReader rows) =>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ashlar.Graph.Workloads.Reading;
 
 /// <summary>Host names that Azure gives to resources. The first label is the resource's own name (or, for AI accounts, its custom domain) and unique in its cloud.</summary>
@@ -29,6 +31,9 @@ internal static class HostNames
         (".azurecontainerapps.io", AiTypes.ContainerApp),
     ];
 
+    // Every suffix holds one of these: most dotted words are told from hosts by one quick look.
+    private static readonly SearchValues<string> Marks = SearchValues.Create(["azure", ".windows.net", "cloudapi."], StringComparison.OrdinalIgnoreCase);
+
     private static readonly (string Suffix, string Type)[] All = [.. Public.SelectMany(Clouds)];
 
     /// <summary>Suffixes that only AI resources have: what makes an app a user of AI.</summary>
@@ -45,7 +50,7 @@ internal static class HostNames
             var dotted = false;
             while (at < text.Length && IsHostCharacter(text[at]))
                 dotted |= text[at++] == '.';
-            if (dotted && at - start is > 8 and < 254)
+            if (dotted && at - start is > 8 and < 254 && text.AsSpan(start, at - start).ContainsAny(Marks))
             {
                 var host = text[start..at].ToLowerInvariant().TrimEnd('.');
                 if (Type(host) is not null)

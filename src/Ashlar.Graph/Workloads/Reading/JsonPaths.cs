@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Ashlar.Graph.Workloads.Reading;
@@ -5,28 +7,15 @@ namespace Ashlar.Graph.Workloads.Reading;
 /// <summary>Reading JSON without asking at every step whether something is there.</summary>
 internal static class JsonPaths
 {
-    /// <summary>Value at a dotted path, names in any case; undefined when a step is missing.</summary>
+    /// <summary>Value at a dotted path of ASCII names, in any case; undefined when a step is missing.</summary>
     public static JsonElement At(this JsonElement element, string path)
     {
         var current = element;
-        foreach (var step in path.Split('.'))
+        foreach (var step in path.AsSpan().Split('.'))
         {
             if (current.ValueKind != JsonValueKind.Object)
                 return default;
-            if (!current.TryGetProperty(step, out var next))
-            {
-                next = default;
-                foreach (var member in current.EnumerateObject())
-                {
-                    if (member.Name.Equals(step, StringComparison.OrdinalIgnoreCase))
-                    {
-                        next = member.Value;
-                        break;
-                    }
-                }
-            }
-
-            current = next;
+            current = Member(current, path.AsSpan()[step]);
         }
 
         return current;
@@ -37,4 +26,18 @@ internal static class JsonPaths
     public static IEnumerable<JsonElement> Items(this JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
     public static IEnumerable<JsonProperty> Members(this JsonElement element) => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [];
+
+    // No string is made of a name that is only compared.
+    private static JsonElement Member(JsonElement element, ReadOnlySpan<char> name)
+    {
+        if (element.TryGetProperty(name, out var exact))
+            return exact;
+        foreach (var member in element.EnumerateObject())
+        {
+            if (Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8PropertyName(member), name))
+                return member.Value;
+        }
+
+        return default;
+    }
 }

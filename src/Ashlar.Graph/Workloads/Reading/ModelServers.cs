@@ -14,11 +14,11 @@ internal static class ModelServers
     /// <summary>Standard_NC, _ND, _NV and _NG: the GPU families of Azure.</summary>
     public static bool IsGpu(string size) => size.StartsWith("standard_n", StringComparison.OrdinalIgnoreCase);
 
-    public static bool Serves(AiRow row) => row.Type switch
+    public static bool Serves(string type, JsonElement properties) => type switch
     {
-        AiTypes.Cluster => HasGpuPool(row.Properties) || row.Properties.At("aiToolchainOperatorProfile.enabled") is { ValueKind: JsonValueKind.True },
-        AiTypes.ContainerApp => IsGpuProfile(row.Properties) || Containers(row.Properties.At("template.containers")),
-        AiTypes.ContainerGroup => Containers(row.Properties.At("containers")),
+        AiTypes.Cluster => HasGpuPool(properties) || properties.At("aiToolchainOperatorProfile.enabled") is { ValueKind: JsonValueKind.True },
+        AiTypes.ContainerApp => IsGpuProfile(properties) || Containers(properties.At("template.containers")),
+        AiTypes.ContainerGroup => Containers(properties.At("containers")),
         _ => false,
     };
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Ashlar.Kql;
+using Ashlar.Model;
 using Ashlar.Store;
 
 namespace Ashlar.Graph.Workloads.Reading;
@@ -8,22 +8,19 @@ namespace Ashlar.Graph.Workloads.Reading;
 internal sealed class RowReader(Snapshot snapshot, CancellationToken cancellationToken)
 {
     private const string Columns = " | project id, type, kind, location, properties, identity, tags, sku";
-    private const int Chunk = 4000;
     private static readonly KqlBudget Budget = new(int.MaxValue - 1, TimeSpan.FromMinutes(10));
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 
     public List<AiRow> Rows(string filtered)
     {
-        var rows = new List<AiRow>();
-        foreach (var row in Run(filtered + Columns))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            rows.Add(new AiRow(Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Json(row[4]), Json(row[5]), Json(row[6]), Json(row[7])));
-        }
-
+        var rows = Beside(Run(filtered + Columns))
+            .Select(row => RowFacts.Of(Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Text(row[4]), Text(row[5]), Text(row[6]), Text(row[7])))
+            .ToList();
         rows.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
         return rows;
     }
+
+    /// <summary>The items in their order, worked on by several threads.</summary>
+    public ParallelQuery<T> Beside<T>(IEnumerable<T> items) => items.AsParallel().AsOrdered().WithCancellation(cancellationToken);
 
     public IReadOnlyList<object?[]> Run(string query)
     {
@@ -33,34 +30,30 @@ internal sealed class RowReader(Snapshot snapshot, CancellationToken cancellatio
         return snapshot.Query(compiled, Budget, cancellationToken).Rows;
     }
 
-    /// <summary>Runs a query once for each part of a long list; <c>{0}</c> is the list.</summary>
-    public IEnumerable<object?[]> RunFor(IEnumerable<string> values, string query)
+    /// <summary>Runs a query over a list of any length; <c>{0}</c> stands for it. The list waits in the table of members, which gets its own rows last.</summary>
+    public IReadOnlyList<object?[]> RunFor(IReadOnlyCollection<string> values, string query)
     {
-        foreach (var part in values.Chunk(Chunk))
-        {
-            foreach (var row in Run(query.Replace("{0}", Literals(part), StringComparison.Ordinal)))
-                yield return row;
-        }
+        Put(values);
+        return values.Count == 0 ? [] : Run(Named(query));
     }
+
+    /// <summary>As <see cref="Rows(string)"/>, over a list.</summary>
+    public List<AiRow> RowsFor(IReadOnlyCollection<string> values, string filtered)
+    {
+        Put(values);
+        return values.Count == 0 ? [] : Rows(Named(filtered));
+    }
+
+    private void Put(IReadOnlyCollection<string> values)
+    {
+        if (values.Count > 0)
+            snapshot.WriteDerived(DerivedTables.AiWorkloadResources, values.Select(v => new object?[] { "", v, "", "", "", "", false, false }));
+    }
+
+    private static string Named(string query) => query.Replace("{0}", "AiWorkloadResources | project ResourceId", StringComparison.Ordinal);
 
     public static string Text(object? value) => value as string ?? "";
 
     public static string Literals(IEnumerable<string> values) =>
         string.Join(", ", values.Select(v => "'" + v.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal) + "'"));
-
-    private static JsonElement Json(object? value)
-    {
-        if (value is not string { Length: > 0 } text)
-            return default;
-        try
-        {
-            using var document = JsonDocument.Parse(text, Deep);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            // Deeper than any Azure resource: nothing is read of it.
-            return default;
-        }
-    }
 }
