@@ -37,7 +37,10 @@ internal static class EstateReader
 
     private static void GatherReferences(Node node)
     {
-        node.Children.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        // An online endpoint may be a row of both tables.
+        var children = node.Children.OrderBy(c => c.Key, StringComparer.Ordinal).DistinctBy(c => c.Key, StringComparer.Ordinal).ToList();
+        node.Children.Clear();
+        node.Children.AddRange(children);
         foreach (var row in node.Children.Prepend(node.Row))
         {
             foreach (var reference in row.References.Where(r => !IsItself(node.Row, r)))
