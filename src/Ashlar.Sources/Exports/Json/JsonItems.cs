@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -10,23 +9,17 @@ namespace Ashlar.Sources.Exports.Json;
 /// </summary>
 internal sealed class JsonItems : IDisposable
 {
-    private const int FirstBuffer = 256 * 1024;
-
-    /// <summary>U+001E separates values of JSON text sequences.</summary>
-    private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n,\u001e"u8);
-    private static readonly string[] Holders = ["data", "value", "responses", "content", "body"];
-    private readonly Stream _stream;
+    private readonly TextWindow _text;
     private readonly int _maxObject;
     private readonly Stack<char> _open = new();
     private readonly JsonItem _item = new();
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
-    private int _start;
-    private int _end;
-    private bool _atEnd;
+    private int _pending;
+    private long _breakLines;
+    private long _breakBytes;
 
     public JsonItems(Stream utf8, int maxObject)
     {
-        _stream = utf8;
+        _text = new TextWindow(utf8);
         _maxObject = maxObject;
     }
 
@@ -36,13 +29,13 @@ internal sealed class JsonItems : IDisposable
     public Dictionary<string, string> Holder { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Line of the current item or break, from 1.</summary>
-    public long Line { get; private set; } = 1;
+    public long Line => _text.Line + _breakLines;
 
     /// <summary>Column of the break in bytes, from 1.</summary>
-    public long Column { get; private set; } = 1;
+    public long Column => _breakLines == 0 ? _text.Column + _breakBytes : _breakBytes + 1;
 
     /// <summary>Largest buffer that was needed.</summary>
-    public int BufferBytes => _buffer.Length;
+    public int BufferBytes => _text.Capacity;
 
     public string BreakCause { get; private set; } = "";
 
@@ -56,20 +49,20 @@ internal sealed class JsonItems : IDisposable
                 return _open.Count == 0 ? JsonNext.End : Break("the text ends too early", 0, 0);
             }
 
-            switch (_buffer[_start])
+            switch (_text.First)
             {
                 case (byte)'[':
                     _open.Push('[');
-                    Advance(1);
+                    _text.Advance(1);
                     break;
                 case (byte)']' when _open.TryPeek(out var top) && top == '[':
                     _open.Pop();
-                    Advance(1);
+                    _text.Advance(1);
                     break;
                 case (byte)'}' when _open.TryPeek(out var top) && top == '{':
                     _open.Pop();
                     Holder.Clear();
-                    Advance(1);
+                    _text.Advance(1);
                     break;
                 case (byte)'{':
                     if (Object() is { } next)
@@ -97,30 +90,30 @@ internal sealed class JsonItems : IDisposable
             return false;
         }
 
-        Advance(1);
+        (_breakLines, _breakBytes) = (0, 0);
+        _text.Advance(1);
         while (true)
         {
-            var at = _buffer.AsSpan(_start, _end - _start).IndexOf("\n{"u8);
+            var at = _text.Bytes.IndexOf("\n{"u8);
             if (at >= 0)
             {
-                Advance(at + 1);
+                _text.Advance(at + 1);
                 return true;
             }
 
-            if (_atEnd)
+            if (_text.AtEnd)
             {
                 return false;
             }
 
-            Advance(Math.Max(0, _end - _start - 1));
-            Fill();
+            _text.Advance(Math.Max(0, _text.Length - 1));
+            _text.Fill();
         }
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _stream.Dispose();
+        _text.Dispose();
     }
 
     /// <summary>An object: an item, or a holder that is entered; null = go on.</summary>
@@ -146,24 +139,22 @@ internal sealed class JsonItems : IDisposable
                 return Break(Cause(e), e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
             }
 
-            if (_end - _start > _maxObject)
+            if (_text.Length > _maxObject)
             {
                 return Break("one object is larger than " + (_maxObject / (1024 * 1024)) + " MB", 0, 0);
             }
 
-            if (!Fill() && _atEnd && _end == _start)
+            if (!_text.Fill() && _text.AtEnd && _text.Length == 0)
             {
                 return JsonNext.End;
             }
         }
     }
 
-    private int _pending;
-
     private (bool Complete, bool Entered) Scan()
     {
-        var bytes = _buffer.AsMemory(_start, _end - _start);
-        var reader = new Utf8JsonReader(bytes.Span, _atEnd, new JsonReaderState(JsonItem.ReaderOptions));
+        var bytes = _text.Memory;
+        var reader = new Utf8JsonReader(bytes.Span, _text.AtEnd, new JsonReaderState(JsonItem.ReaderOptions));
         _item.Begin(bytes);
         reader.Read();
         while (reader.Read())
@@ -175,7 +166,7 @@ internal sealed class JsonItems : IDisposable
                 return (true, false);
             }
 
-            if (HolderOf(reader, bytes.Span) is { } length)
+            if (Holders.Opens(reader, _item) is { } length)
             {
                 Enter(length);
                 return (false, true);
@@ -192,46 +183,6 @@ internal sealed class JsonItems : IDisposable
         return (false, false);
     }
 
-    /// <summary>Bytes up to the value of a property that holds items; null when it is not one. A resource is no holder.</summary>
-    private int? HolderOf(Utf8JsonReader reader, ReadOnlySpan<byte> bytes)
-    {
-        if (_item.Column(ColumnNames.Id) is not null && _item.Column(ColumnNames.Type) is not null)
-        {
-            return null;
-        }
-
-        var name = reader.ValueSpan;
-        if (name.Length > 9 || !IsHolder(name))
-        {
-            return null;
-        }
-
-        var inner = reader;
-        if (!inner.Read())
-        {
-            return null;
-        }
-
-        var opens = inner.TokenType == JsonTokenType.StartArray
-            || (inner.TokenType == JsonTokenType.StartObject && !name.SequenceEqual("value"u8) && !name.SequenceEqual("Value"u8));
-        return opens ? (int)inner.TokenStartIndex : null;
-    }
-
-    private static bool IsHolder(ReadOnlySpan<byte> name)
-    {
-        Span<byte> lower = stackalloc byte[16];
-        Ascii.ToLower(name, lower, out var written);
-        foreach (var holder in Holders)
-        {
-            if (Ascii.Equals(lower[..written], holder))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private void Enter(int length)
     {
         foreach (var field in _item.Fields.Where(f => f.Kind == JsonTokenType.String && f.ValueLength < 1024))
@@ -240,7 +191,7 @@ internal sealed class JsonItems : IDisposable
         }
 
         _open.Push('{');
-        Advance(length);
+        _text.Advance(length);
     }
 
     /// <summary>What stands where an object was expected: a further property of a holder, or a bare value.</summary>
@@ -251,16 +202,16 @@ internal sealed class JsonItems : IDisposable
             try
             {
                 // Inside a holder the rest reads like an object: give the reader the brace it needs, in the byte before.
-                var inHolder = _open.TryPeek(out var top) && top == '{' && _buffer[_start] == '"';
+                var inHolder = _open.TryPeek(out var top) && top == '{' && _text.First == '"';
                 if (inHolder)
                 {
                     return Property();
                 }
 
-                var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _atEnd, new JsonReaderState(JsonItem.ReaderOptions));
+                var reader = new Utf8JsonReader(_text.Bytes, _text.AtEnd, new JsonReaderState(JsonItem.ReaderOptions));
                 if (reader.Read())
                 {
-                    Advance((int)reader.BytesConsumed);
+                    _text.Advance((int)reader.BytesConsumed);
                     return JsonNext.Scalar;
                 }
             }
@@ -269,7 +220,7 @@ internal sealed class JsonItems : IDisposable
                 return Break(Cause(e), e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
             }
 
-            if (_end - _start > _maxObject || !Fill())
+            if (_text.Length > _maxObject || !_text.Fill())
             {
                 return Break("the text ends too early", 0, 0);
             }
@@ -285,35 +236,35 @@ internal sealed class JsonItems : IDisposable
             return Break("a property name does not end", 0, 0);
         }
 
-        var name = _buffer.AsSpan(_start + 1, Math.Max(0, colon - 2));
-        var holds = name.Length <= 9 && IsHolder(name);
-        Advance(colon);
-        if (!SkipBlank() || _buffer[_start] != (byte)':')
+        var name = _text.Bytes.Slice(1, Math.Max(0, colon - 2));
+        var holds = Holders.Is(name);
+        _text.Advance(colon);
+        if (!SkipBlank() || _text.First != (byte)':')
         {
             return Break("a property has no value", 0, 0);
         }
 
-        Advance(1);
+        _text.Advance(1);
         if (!SkipBlank())
         {
             return Break("the text ends too early", 0, 0);
         }
 
-        if (holds && _buffer[_start] == (byte)'[')
+        if (holds && _text.First == (byte)'[')
         {
             return null;
         }
 
         while (true)
         {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _atEnd, new JsonReaderState(JsonItem.ReaderOptions));
+            var reader = new Utf8JsonReader(_text.Bytes, _text.AtEnd, new JsonReaderState(JsonItem.ReaderOptions));
             if (reader.Read() && reader.TrySkip())
             {
-                Advance((int)reader.BytesConsumed);
+                _text.Advance((int)reader.BytesConsumed);
                 return null;
             }
 
-            if (_end - _start > _maxObject || !Fill())
+            if (_text.Length > _maxObject || !_text.Fill())
             {
                 return Break("the text ends too early", 0, 0);
             }
@@ -325,152 +276,45 @@ internal sealed class JsonItems : IDisposable
     {
         while (true)
         {
-            for (var i = _start + 1; i < _end; i++)
+            var text = _text.Bytes;
+            for (var i = 1; i < text.Length; i++)
             {
-                if (_buffer[i] == (byte)'\\')
+                if (text[i] == (byte)'\\')
                 {
                     i++;
                 }
-                else if (_buffer[i] == (byte)'"')
+                else if (text[i] == (byte)'"')
                 {
-                    return i - _start + 1;
+                    return i + 1;
                 }
             }
 
-            if (_end - _start > 64 * 1024 || !Fill())
+            if (_text.Length > 64 * 1024 || !_text.Fill())
             {
                 return -1;
             }
         }
     }
 
-    /// <summary>False at the end of the text.</summary>
+    /// <summary>Moves behind the item that was given and to what comes next; false at the end of the text.</summary>
     private bool SkipBlank()
     {
-        if (_pending > 0)
-        {
-            Advance(_pending);
-            _pending = 0;
-        }
-
-        while (true)
-        {
-            var rest = _buffer.AsSpan(_start, _end - _start);
-            var next = rest.IndexOfAnyExcept(Blank);
-            if (next >= 0)
-            {
-                Advance(next);
-                if (_buffer[_start] == 0xEF && _end - _start >= 3)
-                {
-                    // A byte order mark between concatenated files.
-                    Advance(3);
-                    continue;
-                }
-
-                if (_buffer[_start] != (byte)'/' || !SkipComment())
-                {
-                    return true;
-                }
-
-                continue;
-            }
-
-            Advance(rest.Length);
-            if (!Fill())
-            {
-                return false;
-            }
-        }
-    }
-
-    private bool SkipComment()
-    {
-        while (_end - _start < 2)
-        {
-            if (!Fill())
-            {
-                return false;
-            }
-        }
-
-        var close = _buffer[_start + 1] switch { (byte)'/' => "\n"u8, (byte)'*' => "*/"u8, _ => [] };
-        if (close.IsEmpty)
-        {
-            return false;
-        }
-
-        while (true)
-        {
-            var at = _buffer.AsSpan(_start + 2, _end - _start - 2).IndexOf(close);
-            if (at >= 0)
-            {
-                Advance(at + 2 + close.Length);
-                return true;
-            }
-
-            if (!Fill())
-            {
-                Advance(_end - _start);
-                return true;
-            }
-        }
-    }
-
-    private void Advance(int count)
-    {
-        if (count == 0)
-        {
-            return;
-        }
-
-        var passed = _buffer.AsSpan(_start, count);
-        var lines = passed.Count((byte)'\n');
-        Line += lines;
-        Column = lines == 0 ? Column + count : count - passed.LastIndexOf((byte)'\n');
-        _start += count;
-    }
-
-    /// <summary>Reads more behind what is buffered, growing the buffer when it is full; false at the end of the file.</summary>
-    private bool Fill()
-    {
-        if (_atEnd)
-        {
-            return false;
-        }
-
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _end -= _start;
-            _start = 0;
-        }
-
-        if (_end == _buffer.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-            _buffer.AsSpan(0, _end).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
-        }
-
-        var read = _stream.Read(_buffer.AsSpan(_end));
-        _end += read;
-        _atEnd = read == 0;
-        return !_atEnd;
+        _text.Advance(_pending);
+        _pending = 0;
+        return _text.SkipBlank();
     }
 
     private JsonNext Break(string cause, long lines, long bytes)
     {
         BreakCause = cause;
-        Column = lines == 0 ? Column + bytes : bytes + 1;
-        Line += lines;
+        (_breakLines, _breakBytes) = (lines, bytes);
         return JsonNext.Break;
     }
 
     /// <summary>The reader's own words without their place, which is counted within one object only.</summary>
     private string Cause(JsonException e)
     {
-        if (_atEnd && e.Message.Contains("Expected depth to be zero", StringComparison.Ordinal))
+        if (_text.AtEnd && e.Message.Contains("Expected depth to be zero", StringComparison.Ordinal))
         {
             return "the text ends too early";
         }
