@@ -273,7 +273,7 @@
         h('span', { class: 'soft' }, [group, subscriptionName.get(subscription.toLowerCase()) || subscription].filter(Boolean).join(', ')),
         f.w.map(w => workloads.has(w) ? h('a', { href: '#w-' + w, class: 'small' }, 'in ' + workloads.get(w).name) : null)),
       h('span', { class: 'id' }, id),
-      f.why.length ? [h('h5', {}, f.v === 'unknown' ? 'Why there is no answer' : 'What to know'), h('ul', { class: 'why' }, f.why.map(r => h('li', {}, r)))] : null,
+      f.why.length ? [h('h5', {}, f.v === 'unknown' ? 'Why there is no answer' : 'What to know'), h('ul', { class: 'why' }, f.why.map(r => h('li', {}, r)))] : f.v === 'unknown' ? [h('h5', {}, 'Why there is no answer'), h('p', {}, 'What was read does not decide it.')] : null,
       f.sr.length ? [h('h5', {}, `Severity here: ${SEVERITY[f.s]} instead of ${SEVERITY[f.sb]}`), h('ul', { class: 'why' }, f.sr.map(r => h('li', {}, r)))] : null,
       evidence.length ? [h('h5', {}, 'What was read'), h('table', { class: 'evidence' }, h('tbody', {}, evidence.map(([path, value]) => h('tr', {}, h('td', {}, h('code', {}, path)), h('td', {}, h('code', {}, value === null ? 'not reported' : shown(value)))))))] : null,
       f.v === 'fail' ? patch(c, [id]) : null);
