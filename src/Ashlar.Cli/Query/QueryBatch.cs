@@ -1,37 +1,36 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Ashlar.Kql;
-using Ashlar.Store;
 
 namespace Ashlar.Cli.Query;
 
 /// <summary>Many queries in one process: one locked database, tables that live for one line, an error object for each line that fails.</summary>
-internal sealed class QueryBatch(bool checkOnly, DateTime clock, KqlBudget budget) : IDisposable
+internal sealed class QueryBatch(QuerySession session, bool checkOnly, KqlOptions options, KqlBudget budget) : IDisposable
 {
     private const long MemoryLimit = 2_000_000_000;
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lazy<KqlDatabase> _database = new(Open);
-    private readonly Lazy<Snapshot> _empty = new(() => Snapshot.FromRows(new Dictionary<string, IReadOnlyList<JsonObject>>()));
 
+    /// <param name="options">For lines that do not say their own dialect or clock.</param>
     /// <returns>Whether the batch could not be read or written; failed lines do not count.</returns>
-    public static async Task<bool> RunAsync(string path, string? outPath, bool checkOnly, DateTime clock, KqlBudget budget, CliOutput output, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(string path, string? outPath, QuerySession session, bool checkOnly, KqlOptions options, KqlBudget budget, CliOutput output, CancellationToken cancellationToken)
     {
         try
         {
-            using var batch = new QueryBatch(checkOnly, clock, budget);
+            using var batch = new QueryBatch(session, checkOnly, options, budget);
             using var lines = new StreamReader(path);
-            await using var file = outPath is null ? null : new StreamWriter(outPath, false, new UTF8Encoding(false));
+            await using var file = outPath is null ? null : new StreamWriter(outPath, new UTF8Encoding(false), PrivateFile());
             var writer = file ?? output.Out;
-            int done = 0, failed = 0;
+            int number = 0, done = 0, failed = 0;
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
+                number++;
                 if (string.IsNullOrWhiteSpace(line))
                     continue;
-                var (answer, ok) = batch.Answer(line, cancellationToken);
+                var (answer, ok) = batch.Answer(line, number, cancellationToken);
                 done++;
                 failed += ok ? 0 : 1;
                 await writer.WriteLineAsync(answer);
@@ -47,6 +46,15 @@ internal sealed class QueryBatch(bool checkOnly, DateTime clock, KqlBudget budge
         }
     }
 
+    /// <summary>Answers tell of the tenant: their owner alone may read them.</summary>
+    private static FileStreamOptions PrivateFile()
+    {
+        var file = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 1 << 16 };
+        if (!OperatingSystem.IsWindows())
+            file.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return file;
+    }
+
     private static KqlDatabase Open()
     {
         var database = KqlDatabase.InMemory(new KqlDatabaseOptions(1, MemoryLimit));
@@ -54,7 +62,7 @@ internal sealed class QueryBatch(bool checkOnly, DateTime clock, KqlBudget budge
         return database;
     }
 
-    private (string Json, bool Ok) Answer(string text, CancellationToken cancellationToken)
+    private (string Json, bool Ok) Answer(string text, int number, CancellationToken cancellationToken)
     {
         string? id = null;
         try
@@ -65,7 +73,7 @@ internal sealed class QueryBatch(bool checkOnly, DateTime clock, KqlBudget budge
         }
         catch (FormatException problem)
         {
-            return (Error(id ?? problem.Data["id"] as string, "BATCH", problem.Message, null), false);
+            return (Error(problem.Data["id"] as string, "BATCH", $"Line {number}: {problem.Message}", null), false);
         }
         catch (KqlRunException stopped)
         {
@@ -80,20 +88,20 @@ internal sealed class QueryBatch(bool checkOnly, DateTime clock, KqlBudget budge
 
     private (string, bool) Ask(BatchLine line, CancellationToken cancellationToken)
     {
-        var options = new KqlOptions(line.Dialect, line.Now ?? clock);
+        var own = new KqlOptions(line.Dialect ?? options.Dialect, line.Now ?? options.Now);
         var tables = new List<KqlScratchTable>();
         try
         {
             foreach (var (name, columns, rows) in line.Tables ?? [])
                 tables.Add(KqlScratchTable.Create(_database.Value, name, columns, rows));
-            var catalog = line.Tables is not null ? new KqlCatalog(tables.Select(t => t.Table)) : Snapshot.EmptyCatalog;
-            var compiled = KqlCompiler.Compile(line.Query, catalog, options);
+            var catalog = line.Tables is not null ? new KqlCatalog(tables.Select(t => t.Table)) : session.Catalog;
+            var compiled = KqlCompiler.Compile(line.Query, catalog, own);
             if (!compiled.Success)
                 return (Error(line.Id, compiled.Diagnostics[0].Code, compiled.Diagnostics[0].Message, compiled.Diagnostics[0]), false);
             if (checkOnly)
-                return (Rows(line.Id, compiled.Columns, []), true);
-            var result = line.Tables is not null || compiled.Reads.Count == 0 ? _database.Value.Run(compiled, budget, cancellationToken) : _empty.Value.Query(compiled, budget, cancellationToken);
-            return (Rows(line.Id, result.Columns, result.Rows), true);
+                return (Rows(line.Id, new KqlResult(compiled.Columns, [], false)), true);
+            var alone = line.Tables is not null || compiled.Reads.Count == 0;
+            return (Rows(line.Id, alone ? _database.Value.Run(compiled, budget, cancellationToken) : session.Run(compiled, budget, cancellationToken)), true);
         }
         finally
         {
@@ -102,27 +110,29 @@ internal sealed class QueryBatch(bool checkOnly, DateTime clock, KqlBudget budge
         }
     }
 
-    private static string Rows(string? id, IReadOnlyList<KqlColumn> columns, IReadOnlyList<object?[]> rows) => Write(json =>
+    private static string Rows(string? id, KqlResult result) => Write(json =>
     {
         json.WriteString("id", id);
         json.WriteStartArray("columns");
-        foreach (var column in columns)
+        foreach (var column in result.Columns)
             json.WriteStringValue(column.Name);
         json.WriteEndArray();
         json.WriteStartArray("types");
-        foreach (var column in columns)
+        foreach (var column in result.Columns)
             json.WriteStringValue(KqlValue.Name(column.Type));
         json.WriteEndArray();
         json.WriteStartArray("rows");
-        foreach (var row in rows)
+        foreach (var row in result.Rows)
         {
             json.WriteStartArray();
             for (var i = 0; i < row.Length; i++)
-                KqlValue.Write(json, row[i], columns[i].Type);
+                KqlValue.Write(json, row[i], result.Columns[i].Type);
             json.WriteEndArray();
         }
 
         json.WriteEndArray();
+        if (result.Truncated)
+            json.WriteBoolean("truncated", true);
     });
 
     private static string Error(string? id, string code, string message, KqlDiagnostic? place) => Write(json =>
@@ -153,8 +163,6 @@ internal sealed class QueryBatch(bool checkOnly, DateTime clock, KqlBudget budge
 
     public void Dispose()
     {
-        if (_empty.IsValueCreated)
-            _empty.Value.Dispose();
         if (_database.IsValueCreated)
             _database.Value.Dispose();
     }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Ashlar.Graph.Workloads;
 using Ashlar.Kql;
-using Ashlar.Model;
 using Ashlar.Store;
 
 namespace Ashlar.Cli.Query;
@@ -22,48 +20,49 @@ internal static class QueryCommand
                 return ExitCodes.Clean;
             }
 
-            var clock = parsed.GetValue(options.Now) ?? TimeProvider.System.GetUtcNow().UtcDateTime;
-            var budget = new KqlBudget(parsed.GetValue(options.MaxRows), TimeSpan.FromSeconds(parsed.GetValue(options.MaxSeconds)));
-            if (parsed.GetValue(options.Batch) is { } batch)
+            try
             {
-                var failed = await QueryBatch.RunAsync(batch, parsed.GetValue(options.Out), parsed.GetValue(options.Check), clock, budget, output, cancellationToken);
-                return failed ? ExitCodes.Unusable : ExitCodes.Clean;
-            }
+                using var session = QuerySession.Open(parsed.GetValue(options.Snapshot), cancellationToken);
+                var dialect = parsed.GetValue(options.Dialect) == "log-analytics" ? KqlDialect.LogAnalytics : KqlDialect.Arg;
+                var language = new KqlOptions(dialect, parsed.GetValue(options.Now) ?? session.AsOf ?? TimeProvider.System.GetUtcNow().UtcDateTime);
+                var budget = new KqlBudget(parsed.GetValue(options.MaxRows), TimeSpan.FromSeconds(parsed.GetValue(options.MaxSeconds)));
+                if (parsed.GetValue(options.Batch) is { } batch)
+                {
+                    var failed = await QueryBatch.RunAsync(batch, parsed.GetValue(options.Out), session, parsed.GetValue(options.Check), language, budget, output, cancellationToken);
+                    return failed ? ExitCodes.Unusable : ExitCodes.Clean;
+                }
 
-            var text = await QueryText.ReadAsync(parsed.GetValue(options.Text), parsed.GetValue(options.File), output.Error, cancellationToken);
-            return text is null ? ExitCodes.Unusable : await AskAsync(text, parsed, options, clock, budget, output, cancellationToken);
+                var text = await QueryText.ReadAsync(parsed.GetValue(options.Text), parsed.GetValue(options.File), output.Error, cancellationToken);
+                return text is null ? ExitCodes.Unusable : await AskAsync(text, parsed, options, session, language, budget, output, cancellationToken);
+            }
+            catch (SnapshotException problem)
+            {
+                await output.Error.WriteLineAsync("ashlar: " + problem.Message);
+                return ExitCodes.Unusable;
+            }
         });
         return command;
     }
 
-    private static async Task<int> AskAsync(string text, ParseResult parsed, QueryOptions options, DateTime clock, KqlBudget budget, CliOutput output, CancellationToken cancellationToken)
+    private static async Task<int> AskAsync(string text, ParseResult parsed, QueryOptions options, QuerySession session, KqlOptions language, KqlBudget budget, CliOutput output, CancellationToken cancellationToken)
     {
-        var dialect = parsed.GetValue(options.Dialect) == "log-analytics" ? KqlDialect.LogAnalytics : KqlDialect.Arg;
+        var compiled = KqlCompiler.Compile(text, session.Catalog, language);
+        if (!compiled.Success)
+        {
+            await QueryProblems.WriteAsync(compiled, output.Error);
+            return ExitCodes.Unusable;
+        }
+
+        if (parsed.GetValue(options.Check))
+        {
+            await output.Error.WriteLineAsync("The query is right; columns: " + string.Join(", ", compiled.Columns.Select(c => c.Name + ":" + KqlValue.Name(c.Type))));
+            return ExitCodes.Clean;
+        }
+
         try
         {
-            using var snapshot = parsed.GetValue(options.Snapshot) is { } path ? Snapshot.Open(path, [], cancellationToken) : null;
-            using var empty = snapshot is null && !parsed.GetValue(options.Check) ? Snapshot.FromRows(new Dictionary<string, IReadOnlyList<System.Text.Json.Nodes.JsonObject>>()) : null;
-            var at = snapshot is not null && parsed.GetValue(options.Now) is null ? snapshot.Info.AsOf : clock;
-            var compiled = KqlCompiler.Compile(text, snapshot?.Catalog ?? Snapshot.EmptyCatalog, new KqlOptions(dialect, at));
-            if (!compiled.Success)
-            {
-                await QueryProblems.WriteAsync(compiled, output.Error);
-                return ExitCodes.Unusable;
-            }
-
-            if (parsed.GetValue(options.Check))
-            {
-                await output.Error.WriteLineAsync("The query is right; columns: " + string.Join(", ", compiled.Columns.Select(c => c.Name + ":" + KqlValue.Name(c.Type))));
-                return ExitCodes.Clean;
-            }
-
-            if (snapshot is not null && compiled.Reads.Any(read => DerivedTables.All.Any(t => t.Name == read.Table && !snapshot.IsDerived(t.Name))))
-            {
-                AiWorkloads.Derive(snapshot, cancellationToken);
-            }
-
-            var result = (snapshot ?? empty)!.Query(compiled, budget, cancellationToken);
-            await QueryFormats.WriteAsync(result, parsed.GetValue(options.Format)!, output);
+            var result = session.Run(compiled, budget, cancellationToken);
+            await QueryFormats.WriteAsync(result, parsed.GetValue(options.Format)!, output.Out);
             if (result.Truncated)
                 await output.Error.WriteLineAsync($"ashlar: only the first {result.Rows.Count} rows are shown; --max-rows shows more.");
             return ExitCodes.Clean;
@@ -71,11 +70,6 @@ internal static class QueryCommand
         catch (KqlRunException stopped)
         {
             await output.Error.WriteLineAsync($"ashlar: {stopped.Code}: {stopped.Message}");
-            return ExitCodes.Unusable;
-        }
-        catch (SnapshotException problem)
-        {
-            await output.Error.WriteLineAsync("ashlar: " + problem.Message);
             return ExitCodes.Unusable;
         }
     }

@@ -13,11 +13,11 @@ internal static class QueryFormats
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = false };
 
-    public static Task WriteAsync(KqlResult result, string format, CliOutput output) => format switch
+    public static Task WriteAsync(KqlResult result, string format, TextWriter writer) => format switch
     {
-        "json" => WriteJsonAsync(result, output.Out),
-        "csv" => WriteCsvAsync(result, output.Out),
-        _ => WriteTableAsync(result, output.Out),
+        "json" => WriteJsonAsync(result, writer),
+        "csv" => WriteCsvAsync(result, writer),
+        _ => WriteTableAsync(result, writer),
     };
 
     private static async Task WriteTableAsync(KqlResult result, TextWriter writer)

@@ -12,7 +12,7 @@ internal sealed class QueryOptions
 
     public Option<string?> Snapshot { get; } = new("--snapshot") { Description = "The snapshot to ask. Without it the whole catalogue is there, empty.", HelpName = "FILE" };
 
-    public Option<string?> Batch { get; } = new("--batch") { Description = "JSON lines {id, query, dialect?, tables?: {Name: {column: type}}, rows?: {Name: [[...]]}, now?}; a line without tables asks the empty catalogue.", HelpName = "IN.jsonl" };
+    public Option<string?> Batch { get; } = new("--batch") { Description = "JSON lines {id, query, dialect?, tables?: {Name: {column: type}}, rows?: {Name: [[...]]}, now?}; a line without tables asks the snapshot, without one the empty catalogue. In the answer datetimes have 7 decimals, timespans KQL's form.", HelpName = "IN.jsonl" };
 
     public Option<string?> Out { get; } = new("--out") { Description = "Where the batch writes {id, columns, types, rows} or {id, error}; default: standard output.", HelpName = "OUT.jsonl" };
 
