@@ -30,9 +30,10 @@ internal static class AutoNames
     public static string OfAggregate(CallExpression call)
     {
         var name = FunctionAliases.Canonical(call.Name);
-        var prefix = FunctionRegistry.Aggregate(name)?[0].Prefix ?? name;
+        // The name of old still shows.
+        var prefix = call.Name is "any" or "anyif" ? call.Name : FunctionRegistry.Aggregate(name)?[0].Prefix ?? name;
         if (prefix.Length == 0)
             return (call.Arguments.Count > 0 ? Of(call.Arguments[0]) : null) ?? "Column1";
-        return prefix + "_" + (call.Arguments.Count > 0 && FunctionRegistry.Aggregate(name)?[0].Parameters[0].Kind != ParameterKind.Bool ? Of(call.Arguments[0]) ?? "" : "");
+        return prefix + "_" + (call.Arguments.Count > 0 && FunctionRegistry.Aggregate(name)?[0].Parameters is not [{ Kind: ParameterKind.Bool }, ..] ? Of(call.Arguments[0]) ?? "" : "");
     }
 }
