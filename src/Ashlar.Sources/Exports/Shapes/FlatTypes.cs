@@ -3,7 +3,11 @@ using System.Collections.Frozen;
 namespace Ashlar.Sources.Exports.Shapes;
 
 /// <summary>The flattened types that can be put back. A type that is not here keeps its row without properties.</summary>
-/// <remarks>Sources: the attribute maps of the azure-mgmt-* models that the az CLI serialises, and az output published in Azure's documentation.</remarks>
+/// <remarks>
+/// Storage: az output published in Azure's documentation. The others follow the rule by which az writes the attributes of the Python SDK
+/// (snake case to camel case, so <c>enableAzureRBAC</c> becomes <c>enableAzureRbac</c>) and have not been held against live output; a name that is
+/// missed leaves its property unreported, which no control takes for a pass without a cited default.
+/// </remarks>
 internal static class FlatTypes
 {
     private static readonly Dictionary<string, string> Same = [];
