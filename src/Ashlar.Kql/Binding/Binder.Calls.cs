@@ -28,6 +28,8 @@ internal sealed partial class Binder
                 Report(call.NameSpan, "KQL2005", row.InAggregate ? "An aggregate cannot stand inside another." : $"The aggregate '{call.Name}' can only stand in summarize.");
             else if (IsTabular(call, row.Lets))
                 Report(call.NameSpan, "KQL3007", $"'{call.Name}' gives a table; a value is expected here.", "Wrap it in toscalar().");
+            else if (RefusedFunctions.Why(name) is { } why)
+                Report(call.NameSpan, "KQL4003", $"The function '{call.Name}' is not supported.", why);
             else
                 Report(call.NameSpan, "KQL2002", $"There is no function '{call.Name}'.", Near(call.Name, FunctionRegistry.Names.Concat(SpecialForms.Names).Concat(row.Lets.Names)));
             foreach (var argument in call.Arguments)

@@ -42,7 +42,7 @@ internal static class SpecialForms
 
     public static IEnumerable<string> Names => Table.Keys;
 
-    public static IEnumerable<(string Signature, string Doc)> Documentation => Table.Values.Select(v => (v.Signature, v.Doc));
+    public static IEnumerable<(string Name, string Signature, string Doc)> Documentation => Table.Select(f => (f.Key, f.Value.Signature, f.Value.Doc));
 
     public static Form? Find(string name) =>
         Table.TryGetValue(name, out var form) || Table.TryGetValue(FunctionAliases.Canonical(name), out form) ? form.Bind : null;

@@ -73,6 +73,12 @@ internal sealed record FunctionSignature(string Name, IReadOnlyList<Parameter> P
 
     public Parameter ParameterAt(int index) => Parameters[Math.Min(index, Parameters.Count - 1)];
 
+    /// <summary>As the documentation prints it: <c>substring(text:string, start:long, length?:long): string</c>.</summary>
+    public string Usage =>
+        Name + "(" + string.Join(", ", Parameters.Select(p => p.Name + (p.Optional ? "?" : "") + ":" + Type(p.Kind) + (p.Repeated ? "..." : ""))) + "): " + (Result?.Name() ?? "same");
+
+    private static string Type(ParameterKind kind) => kind is ParameterKind.Json or ParameterKind.Text ? "any" : kind.ToString().ToLowerInvariant();
+
     public override string ToString() =>
         Name + "(" + string.Join(", ", Parameters.Select(p => p.Name + ":" + p.Kind.ToString().ToLowerInvariant() + (p.Repeated ? "..." : p.Optional ? "?" : ""))) + ")";
 }

@@ -4,11 +4,31 @@ internal sealed partial class Parser
 {
     private const int MaxChain = 400;
 
-    private static readonly HashSet<string> WordOperators = new(StringComparer.Ordinal)
+    /// <summary>Operators between values that are words, and what they say. All but like, notlike and the older forms may stand behind '!'.</summary>
+    internal static readonly Dictionary<string, string> WordOperators = new(StringComparer.Ordinal)
     {
-        "contains", "contains_cs", "has", "has_cs", "hasprefix", "hasprefix_cs", "hassuffix", "hassuffix_cs",
-        "startswith", "startswith_cs", "endswith", "endswith_cs", "in", "has_any", "has_all", "between", "matches",
-        "notcontains", "notcontainscs", "containscs", "like", "notlike",
+        ["contains"] = "Has the part in it, in any case.",
+        ["contains_cs"] = "Has the part in it.",
+        ["has"] = "Has the whole term, in any case.",
+        ["has_cs"] = "Has the whole term.",
+        ["hasprefix"] = "A term starts so, in any case.",
+        ["hasprefix_cs"] = "A term starts so.",
+        ["hassuffix"] = "A term ends so, in any case.",
+        ["hassuffix_cs"] = "A term ends so.",
+        ["startswith"] = "Starts so, in any case.",
+        ["startswith_cs"] = "Starts so.",
+        ["endswith"] = "Ends so, in any case.",
+        ["endswith_cs"] = "Ends so.",
+        ["in"] = "Is one of a list, a let table or a subquery; in~ in any case.",
+        ["has_any"] = "Has one of the terms.",
+        ["has_all"] = "Has all of the terms.",
+        ["between"] = "Lies between two values, both included: between (1 .. 9).",
+        ["matches"] = "matches regex: the RE2 expression matches.",
+        ["notcontains"] = "Older form of !contains.",
+        ["notcontainscs"] = "Older form of !contains_cs.",
+        ["containscs"] = "Older form of contains_cs.",
+        ["like"] = "Is like a pattern with % and _, in any case.",
+        ["notlike"] = "Is not like a pattern.",
     };
 
     /// <summary>A query, or a scalar expression: which of them it is, the binder says.</summary>
@@ -125,12 +145,12 @@ internal sealed partial class Parser
                 var right = Sum();
                 left = new BinaryExpression(left.Span.To(right.Span), token.Text == "<>" ? "!=" : token.Text, token.Span, left, right);
             }
-            else if (token.Is("!") && Peek().Kind == TokenKind.Name && WordOperators.Contains(Peek().Text) && Peek().Start == token.End)
+            else if (token.Is("!") && Peek().Kind == TokenKind.Name && WordOperators.ContainsKey(Peek().Text) && Peek().Start == token.End)
             {
                 Take();
                 left = Word(left, token, "!");
             }
-            else if (token.Kind == TokenKind.Name && WordOperators.Contains(token.Text))
+            else if (token.Kind == TokenKind.Name && WordOperators.ContainsKey(token.Text))
             {
                 left = Word(left, token, "");
             }

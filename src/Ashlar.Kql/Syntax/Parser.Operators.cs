@@ -30,9 +30,9 @@ internal sealed partial class Parser
     }
 
     /// <summary>An operator we refuse: said once, and its text stepped over.</summary>
-    internal RefusedSyntax Refuse(Token token, string name)
+    internal RefusedSyntax Refuse(Token token, string name, string why)
     {
-        _diagnostics.Add(token.Span, "KQL4003", $"The operator '{name}' is not supported.", null);
+        _diagnostics.Add(token.Span, "KQL4003", $"The operator '{name}' is not supported.", why);
         var open = 0;
         while (Current.Kind != TokenKind.End && !(open == 0 && (Current.Is("|") || Current.Is(";") || Current.Is(")"))))
         {

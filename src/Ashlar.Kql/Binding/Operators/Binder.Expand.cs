@@ -126,13 +126,7 @@ internal sealed partial class Binder
             return new ComputeRelation(input, columns, assignments) { Limits = input.Limits ?? input as ScanRelation, Serialized = input.Serialized };
         }
 
-        var hint = evaluate.Call.Name switch
-        {
-            "bag_unpack" => "State the result columns: evaluate bag_unpack(bag) : (name:string, count:long).",
-            "pivot" => "Its columns depend on the data; write summarize with countif() or sumif() for each.",
-            _ => null,
-        };
-        Report(evaluate.Span, "KQL4003", $"The plugin '{evaluate.Call.Name}' is not supported{(evaluate.Call.Name == "bag_unpack" ? " without a stated result" : "")}.", hint);
+        Report(evaluate.Span, "KQL4003", $"The plugin '{evaluate.Call.Name}' is not supported{(evaluate.Call.Name == "bag_unpack" ? " without a stated result" : "")}.", RefusedFunctions.WhyPlugin(evaluate.Call.Name));
         return Broken;
     }
 }
