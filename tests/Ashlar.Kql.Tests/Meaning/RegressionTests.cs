@@ -62,6 +62,10 @@ public sealed class RegressionTests
         Assert.NotEmpty(Ask.Problems("datatable(k: string)['a'] | as hint.m"));
 
     [Fact]
+    public void A_column_renamed_onto_another_is_refused() =>
+        Assert.Contains(Ask.Problems("print a = 1, b = 2 | project-rename a = b"), p => p.Code == "KQL2004");
+
+    [Fact]
     public void Half_a_character_is_refused_where_it_stands() =>
         Assert.Equal(("KQL1012", 10), Ask.Problems("print x = \ud800") is [var only] ? (only.Code, only.Column - 1) : default);
 

@@ -182,7 +182,8 @@ internal sealed partial class Binder
 
             var column = Column(to.Name, new BoundColumn(old));
             assignments.Add(new Assignment(column, new BoundColumn(old)));
-            columns.RemoveAll(c => c.Name == to.Name && c != old);
+            if (columns.Exists(c => c.Name == to.Name && c != old))
+                Report(to.Span, "KQL2004", $"There is a column '{to.Name}' already.", "Leave it out first with project-away.");
             if (columns.IndexOf(old) is var at and >= 0)
                 columns[at] = column;
         }

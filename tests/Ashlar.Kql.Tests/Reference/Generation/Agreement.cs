@@ -100,7 +100,7 @@ internal static class Agreement
 
     private static List<string> Rows(Table table, bool ordered)
     {
-        var rows = table.Rows.Select(r => string.Join(" | ", r.Select(Cells.Show)));
+        var rows = table.Rows.Select(r => string.Join(" | ", r.Select(Cells.Near)));
         return ordered ? [.. rows] : [.. rows.Order(StringComparer.Ordinal)];
     }
 }

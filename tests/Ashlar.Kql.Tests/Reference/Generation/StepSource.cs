@@ -18,7 +18,7 @@ internal sealed class StepSource(Dice dice, Table now, IReadOnlyList<Scalar> con
         16 => new Distinct([.. dice.Some(Scalars, 3).Select(c => c.Name)]),
         17 => Sorted(),
         18 => subquery is null ? new Where(_scalars.Any(KqlType.Bool, Depth)) : Ended(),
-        _ => now.Columns.Count > 2 && dice.OneIn(2) ? new ProjectAway([dice.Pick(now.Columns).Name]) : new ProjectRename(dice.Pick(now.Columns).Name, "renamed" + now.Columns.Count(c => c.Name.StartsWith("renamed", StringComparison.Ordinal))),
+        _ => now.Columns.Count > 2 && dice.OneIn(2) ? new ProjectAway([dice.Pick(now.Columns).Name]) : new ProjectRename(dice.Pick(now.Columns).Name, Enumerable.Range(0, 99).Select(i => "renamed" + i).First(n => !now.Has(n))),
     };
 
     private List<KqlColumn> Scalars => now.Columns.Where(c => c.Type != KqlType.Dynamic).ToList() is { Count: > 0 } some ? some : throw new Undocumented("no key");

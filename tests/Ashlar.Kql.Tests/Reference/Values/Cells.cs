@@ -5,34 +5,35 @@ namespace Ashlar.Kql.Tests.Reference;
 /// <summary>How values are compared and shown. A value is null, bool, int, long, double, decimal, string, DateTime, TimeSpan, Guid or <see cref="Dyn"/>.</summary>
 internal static class Cells
 {
-    /// <summary>One text per value: equal exactly when the values are the same to a reader of the result.</summary>
-    public static string Show(object? value) => value switch
+    /// <summary>One text per value.</summary>
+    public static string Show(object? value) => Show(value, "R");
+
+    /// <summary>The same, reals rounded: sums in another order differ in the last digits.</summary>
+    public static string Near(object? value) => Show(value, "G11");
+
+    private static string Show(object? value, string digits) => value switch
     {
         null => "null",
         bool truth => truth ? "true" : "false",
         int small => small.ToString(CultureInfo.InvariantCulture),
         long whole => whole.ToString(CultureInfo.InvariantCulture),
-        double real => Real(real),
+        double real => double.IsFinite(real) ? (real == 0 ? 0 : real).ToString(digits, CultureInfo.InvariantCulture) : real.ToString(CultureInfo.InvariantCulture),
         decimal exact => exact == 0 ? "0" : exact.ToString("0.############################", CultureInfo.InvariantCulture),
         string text => "'" + text + "'",
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture),
         TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
         Guid guid => guid.ToString("D"),
-        Dyn dynamic => Show(dynamic),
+        Dyn dynamic => Inside(dynamic, digits),
         _ => throw new InvalidOperationException("No value of KQL: " + value.GetType()),
     };
 
-    private static string Show(Dyn value) => value.Value switch
+    private static string Inside(Dyn value, string digits) => value.Value switch
     {
-        Dyn[] array => "[" + string.Join(",", array.Select(Show)) + "]",
-        KeyValuePair<string, Dyn>[] bag => "{" + string.Join(",", bag.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key + ":" + Show(s.Value))) + "}",
+        Dyn[] array => "[" + string.Join(",", array.Select(a => Inside(a, digits))) + "]",
+        KeyValuePair<string, Dyn>[] bag => "{" + string.Join(",", bag.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key + ":" + Inside(s.Value, digits))) + "}",
         string text => "\"" + text + "\"",
-        var scalar => Show(scalar),
+        var scalar => Show(scalar, digits),
     };
-
-    // Sums in another order differ in the last bits.
-    private static string Real(double real) =>
-        double.IsFinite(real) ? (real == 0 ? 0 : real).ToString("G11", CultureInfo.InvariantCulture) : real.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>True when both are present and equal; numbers compare by value whatever their type.</summary>
     public static bool Same(object left, object right)
