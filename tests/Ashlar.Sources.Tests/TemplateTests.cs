@@ -85,6 +85,42 @@ public sealed class TemplateTests
         Assert.Equal((Base + "Microsoft.KeyVault/vaults/maybe", null), Assert.Single(export.Snapshot.Gaps.Select(g => (g.Scope, g.Path))));
     }
 
+    [Theory]
+    [InlineData("""{"condition":"[parameters('on')]","type":"Microsoft.Resources/deployments","name":"d","properties":{"template":{"resources":[VAULT]} } }""")]
+    [InlineData("""{"condition":"[parameters('on')]","type":"Microsoft.Resources/deployments","name":"d","properties":{"expressionEvaluationOptions":{"scope":"inner"},"template":{"resources":[VAULT]} } }""")]
+    [InlineData("""{"copy":{"name":"c","count":"[length(parameters('names'))]"},"type":"Microsoft.Resources/deployments","name":"d","properties":{"template":{"resources":[VAULT]} } }""")]
+    [InlineData("""{"copy":{"name":"c","count":"[length(parameters('names'))]"},"type":"Microsoft.KeyVault/vaults","name":"v"}""")]
+    [InlineData("""{"condition":null,"type":"Microsoft.KeyVault/vaults","name":"v"}""")]
+    public void What_may_not_be_deployed_is_a_gap_also_inside_what_holds_it(string resource)
+    {
+        using var export = Template("\"parameters\":{\"on\":{\"type\":\"bool\"},\"names\":{\"type\":\"array\"}},\"resources\":["
+            + resource.Replace("VAULT", """{"type":"Microsoft.KeyVault/vaults","name":"v"}""", StringComparison.Ordinal) + "]");
+
+        Assert.Equal((Base + "Microsoft.KeyVault/vaults/v", null), Assert.Single(export.Snapshot.Gaps.Select(g => (g.Scope, g.Path))));
+    }
+
+    [Fact]
+    public void A_child_of_what_may_not_be_deployed_may_not_be_deployed_either()
+    {
+        using var export = Template("""
+            "parameters":{"on":{"type":"bool"} },
+            "resources":[{"condition":"[parameters('on')]","type":"Microsoft.Storage/storageAccounts","name":"s","resources":[{"type":"blobServices","name":"default"}]}]
+            """);
+
+        const string Parent = Base + "Microsoft.Storage/storageAccounts/s";
+        Assert.Equal([Parent, Parent + "/blobServices/default"], export.Snapshot.Gaps.Select(g => g.Scope).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"condition\":\"False\"")]
+    [InlineData("\"copy\":{\"name\":\"c\",\"count\":0}")]
+    public void What_is_deployed_never_is_no_row(string never)
+    {
+        using var export = Template("\"resources\":[{" + never + ",\"type\":\"Microsoft.KeyVault/vaults\",\"name\":\"off\"},{\"copy\":{\"name\":\"c\",\"count\":2},\"type\":\"Microsoft.KeyVault/vaults\",\"name\":\"on\"}]");
+        Assert.Equal(Base + "Microsoft.KeyVault/vaults/on", export.One("resources | project id"));
+        Assert.Empty(export.Snapshot.Gaps);
+    }
+
     [Fact]
     public void A_loop_over_a_property_leaves_that_property_open()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ashlar.Model;
@@ -21,7 +22,7 @@ internal sealed class Template
     public Template(JsonObject root, string scope, string file)
     {
         (_root, _base, _file) = (root, scope, file);
-        Read(_root, new Dictionary<string, JsonNode?>(), 0);
+        Read(_root, new Dictionary<string, JsonNode?>(), 0, certain: true);
     }
 
     public int Count => _resources.Count;
@@ -33,12 +34,12 @@ internal sealed class Template
 
     public IReadOnlyList<JsonObject> Resources() => _resources;
 
-    private void Read(JsonObject template, IReadOnlyDictionary<string, JsonNode?> given, int depth)
+    private void Read(JsonObject template, IReadOnlyDictionary<string, JsonNode?> given, int depth, bool certain)
     {
         var scope = new TemplateScope(template, given);
         foreach (var resource in Declared(template["resources"]))
         {
-            Resource(resource, scope, null, depth);
+            Resource(resource, scope, null, depth, certain);
         }
     }
 
@@ -50,7 +51,8 @@ internal sealed class Template
         _ => [],
     };
 
-    private void Resource(JsonObject source, TemplateScope scope, JsonObject? parent, int depth)
+    /// <param name="certain">False when it is open whether what holds the resource (parent, deployment) is deployed at all.</param>
+    private void Resource(JsonObject source, TemplateScope scope, JsonObject? parent, int depth, bool certain)
     {
         // "existing" declares nothing; a condition that is literally false deploys nothing.
         if (scope.Decide(source["existing"]) is { Value: JsonValue existing } && existing.ToJsonString() == "true")
@@ -58,18 +60,19 @@ internal sealed class Template
             return;
         }
 
-        var condition = source.ContainsKey("condition") ? scope.Decide(source["condition"]) : new Decided(JsonValue.Create(true));
-        if (condition is { Value: JsonValue decided } && decided.ToJsonString() is "false" or "\"false\"")
+        var deployed = Deployed(source, scope);
+        if (deployed == false)
         {
             return;
         }
 
+        certain &= deployed == true;
         if (ResourceObject.Text(source, "type") is not { } type || ResourceObject.Text(source, "name") is not { } nameText)
         {
             return;
         }
 
-        if (type.Equals("Microsoft.Resources/deployments", StringComparison.OrdinalIgnoreCase) && depth < MaxNesting && Nested(source, scope, depth))
+        if (type.Equals("Microsoft.Resources/deployments", StringComparison.OrdinalIgnoreCase) && depth < MaxNesting && Nested(source, scope, depth, certain))
         {
             return;
         }
@@ -88,7 +91,7 @@ internal sealed class Template
         var id = ResourceObject.Text(row, "id")!;
         row["name"] = ResourceIds.Name(id);
         Fill(row, source, scope, id);
-        if (condition is null)
+        if (!certain)
         {
             _gaps.Add(Undecided(row, id, null, "whether it is deployed"));
         }
@@ -96,8 +99,20 @@ internal sealed class Template
         _resources.Add(row);
         foreach (var child in Declared(source["resources"]))
         {
-            Resource(child, scope, row, depth);
+            Resource(child, scope, row, depth, certain);
         }
+    }
+
+    /// <summary>By its condition and the count of its loop; null when that is known only at deployment.</summary>
+    private static bool? Deployed(JsonObject source, TemplateScope scope)
+    {
+        var condition = !source.ContainsKey("condition") ? true
+            : bool.TryParse((scope.Decide(source["condition"])?.Value as JsonValue)?.ToString(), out var said) ? said
+            : (bool?)null;
+        var loop = source["copy"] is not JsonObject copy ? true
+            : decimal.TryParse((scope.Decide(copy["count"])?.Value as JsonValue)?.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count > 0
+            : (bool?)null;
+        return condition & loop;
     }
 
     private string Id(JsonObject source, TemplateScope scope, string type, string name)
@@ -204,7 +219,7 @@ internal sealed class Template
     }
 
     /// <summary>A template inside a deployment; false when there is none to read, so that the deployment itself counts.</summary>
-    private bool Nested(JsonObject deployment, TemplateScope outer, int depth)
+    private bool Nested(JsonObject deployment, TemplateScope outer, int depth, bool certain)
     {
         if (deployment["properties"] is not JsonObject properties || properties["template"] is not JsonObject template)
         {
@@ -218,7 +233,7 @@ internal sealed class Template
             // Outer evaluation: the inner template sees the parameters and variables of the outer one.
             foreach (var resource in Declared(template["resources"]))
             {
-                Resource(resource, outer, null, depth + 1);
+                Resource(resource, outer, null, depth + 1, certain);
             }
 
             return true;
@@ -239,7 +254,7 @@ internal sealed class Template
             }
         }
 
-        Read(clone, given, depth + 1);
+        Read(clone, given, depth + 1, certain);
         return true;
     }
 }
