@@ -84,6 +84,17 @@ public sealed class BlindnessTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("properties.connections[0].status")]
+    public void What_is_open_beside_the_subject_below_one_resource_takes_a_pass_and_leaves_a_fail(string? path)
+    {
+        var beside = WithOther with { PassDependsOnAbsence = false, Gaps = [Forbidden("resources/" + Judged.OtherType, Judged.Id("a") + "/policies/p", path)] };
+        Assert.Equal(Verdict.Unknown, (beside with { Scope = [Judged.Id("a") + "/deployments/d"], Rows = [(Judged.Id("a") + "/deployments/d", null, "pass")] }).The().Verdict);
+        Assert.Equal(Verdict.Fail, (beside with { Scope = [Judged.Id("a") + "/deployments/d"], Rows = [(Judged.Id("a") + "/deployments/d", null, "fail")] }).The().Verdict);
+        Assert.Equal(Verdict.Pass, (beside with { Scope = [Judged.Id("b") + "/deployments/d"], Rows = [(Judged.Id("b") + "/deployments/d", null, "pass")] }).The().Verdict);
+    }
+
+    [Theory]
     [InlineData("pass")]
     [InlineData("fail")]
     [InlineData("notApplicable")]

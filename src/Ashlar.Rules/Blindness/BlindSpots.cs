@@ -96,6 +96,12 @@ internal sealed class BlindSpots
         }
 
         PutBelow(scope, spot);
+        if (ParentResource(scope) is { } parent)
+        {
+            // What stands beside the subject below one resource (a policy that a deployment names) may be what a pass was read from.
+            Put(_atOrAbove, parent, spot with { Effect = GapEffect.NotSeen });
+        }
+
         if (gap.Path is not null)
         {
             _everywhere.Add(spot with { Effect = GapEffect.Absence });
@@ -116,6 +122,25 @@ internal sealed class BlindSpots
         {
             Put(_below, key[..slash], spot);
         }
+    }
+
+    /// <summary>Null for what is no part of another resource.</summary>
+    private static string? ParentResource(string key)
+    {
+        const string Providers = "/providers/";
+        var provider = key.LastIndexOf(Providers, StringComparison.Ordinal);
+        if (provider < 0)
+        {
+            return null;
+        }
+
+        // namespace/type/name, then type/name for each part.
+        if (key.AsSpan(provider + Providers.Length).Count('/') > 3)
+        {
+            return key[..key.LastIndexOf('/', key.LastIndexOf('/') - 1)];
+        }
+
+        return key[..provider].Contains(Providers, StringComparison.Ordinal) ? key[..provider] : null;
     }
 
     private void AddList(string table, string? type, IReadOnlySet<string> scopes)
