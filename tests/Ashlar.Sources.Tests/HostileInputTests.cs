@@ -229,4 +229,45 @@ public sealed class HostileInputTests
 
         public override void Write(byte[] buffer, int offset, int size) => throw new NotSupportedException();
     }
+
+    [Fact]
+    public void A_file_named_as_JSON_that_is_no_text_is_a_gap_and_a_picture_is_not()
+    {
+        using var export = Export.Of(StorageAccount).File("picture.png", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1]);
+        Assert.Empty(export.Snapshot.Gaps);
+
+        using var damaged = Export.Of(StorageAccount).File("b.json", StorageAccount + "\0");
+        Assert.NotEmpty(damaged.Snapshot.Gaps);
+        Assert.Equal(DiagnosticLevel.Warning, damaged.Told(SourceCodes.Binary).Level);
+    }
+
+    [Fact]
+    public void A_link_to_a_pipe_is_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Windows has no pipes among its files.
+        }
+
+        using var export = Export.Of(StorageAccount);
+        var pipe = Path.Combine(Path.GetDirectoryName(export.Folder)!, "pipe");
+        System.Diagnostics.Process.Start("mkfifo", pipe).WaitForExit();
+        File.CreateSymbolicLink(Path.Combine(export.Folder, "link.json"), pipe);
+
+        Assert.Equal(1L, export.One("resources | count"));
+        Assert.NotEmpty(export.Snapshot.Gaps);
+    }
+
+    [Fact]
+    public void Properties_with_nothing_in_them_are_no_body_and_give_way_to_one()
+    {
+        using var alone = Export.Of(StorageAccount.Replace("\"properties\":{\"a\":1}", "\"properties\":{ }", StringComparison.Ordinal));
+        Assert.False(alone.HasBody());
+
+        using var both = Export.Of(StorageAccount.Replace("\"properties\":{\"a\":1}", "\"properties\":{}", StringComparison.Ordinal), "a.json").File("b.json", StorageAccount);
+        Assert.True(both.HasBody());
+        Assert.Equal("{\"a\":1}", both.Properties(Export.Storage));
+    }
+
+    private const string StorageAccount = $$"""{"id":"{{Export.Storage}}","name":"st1","type":"Microsoft.Storage/storageAccounts","properties":{"a":1} }""";
 }

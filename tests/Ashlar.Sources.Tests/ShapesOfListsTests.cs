@@ -73,7 +73,7 @@ public sealed class ShapesOfListsTests
     [Fact]
     public void What_follows_from_the_id_is_filled_in_and_has_the_case_of_Resource_Graph()
     {
-        using var export = Export.Of($$"""{"id":"{{Export.Account}}/","properties":{} }""");
+        using var export = Export.Of($$"""{"id":"{{Export.Account}}/","properties":{"a":1} }""");
 
         Assert.Equal(
             [Export.Account, "Chat", "microsoft.cognitiveservices/accounts", "rg-ai", "11111111-1111-1111-1111-111111111111"],

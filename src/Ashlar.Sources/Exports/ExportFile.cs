@@ -25,7 +25,8 @@ internal sealed class ExportFile(FileContext context, ItemReader reader, Snapsho
 
         try
         {
-            if (new FileInfo(context.File.Path).Length == 0)
+            // Of a link the length is its target's.
+            if (new FileInfo(File.ResolveLinkTarget(context.File.Path, returnFinalTarget: true)?.FullName ?? context.File.Path).Length == 0)
             {
                 // Before it is opened: opening a pipe would wait for ever.
                 Unreadable("The file is empty. Export it again.", SourceCodes.Empty);
@@ -44,6 +45,12 @@ internal sealed class ExportFile(FileContext context, ItemReader reader, Snapsho
     private void Read(FileStream file, CancellationToken cancellationToken)
     {
         var utf8 = TextStart.AsUtf8(file);
+        if (utf8 is null && KnownFiles.IsJson(file.Name))
+        {
+            Unreadable("The file is named as JSON and is not text: it may be damaged. What is in it is not assessed. Export it again.", SourceCodes.Binary);
+            return;
+        }
+
         if (utf8 is null)
         {
             log.Note(SourceCodes.Binary, "The file is not text and is not read.", _shown);

@@ -23,6 +23,9 @@ internal sealed class FileContext(InputFile file, DataSetEntry? dataSet)
     /// <summary>Rows of resources that came without properties.</summary>
     public long WithoutBody { get; set; }
 
+    /// <summary>True for a template, which leaves to Azure's defaults what it does not say. Azure itself reports no resource with nothing in its properties.</summary>
+    public bool EmptyIsBody { get; set; }
+
     /// <summary>False once something of it could not be read.</summary>
     public bool Whole { get; set; } = true;
 

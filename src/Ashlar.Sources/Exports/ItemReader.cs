@@ -148,6 +148,7 @@ internal sealed class ItemReader
     private void ReadTemplate(JsonObject value, FileContext context)
     {
         var withoutBody = context.WithoutBody;
+        context.EmptyIsBody = true;
         var template = new Template(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative);
         foreach (var resource in template.Resources())
         {
@@ -161,6 +162,7 @@ internal sealed class ItemReader
 
         // Properties that are one expression are among the gaps already.
         context.WithoutBody = withoutBody;
+        context.EmptyIsBody = false;
 
         _log.Note(
             SourceCodes.Undecided,

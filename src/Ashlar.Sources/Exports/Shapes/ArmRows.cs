@@ -69,7 +69,7 @@ internal sealed class ArmRows(SnapshotWriter writer, NewestTime newest, SourceLo
                 return;
             }
 
-            row.HasBody = true;
+            row.HasBody = context.EmptyIsBody || raw[1..^1].IndexOfAnyExcept(" \t\r\n"u8) >= 0;
             if (row.Table.Name == ResourceGraphTables.AuthorizationResources)
             {
                 newest.LookAt(raw);
