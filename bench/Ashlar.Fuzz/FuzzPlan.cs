@@ -6,8 +6,11 @@ namespace Ashlar.Kql.Tests.Fuzz;
 /// <param name="Journal">Each worker's current query stands here, so that a crash of the process can be told.</param>
 internal sealed record FuzzPlan(int Compile, int Run, uint Seed, int Threads, string? Corpus, string Journal)
 {
-    /// <summary>Above this a query counts as hung.</summary>
+    /// <summary>Above this a query is too slow, if it is so a second time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Above this it hangs; longer, because other work on the machine must not look like it.</summary>
+    public static readonly TimeSpan Hung = TimeSpan.FromSeconds(20);
 
     public static FuzzPlan From(string[] arguments)
     {

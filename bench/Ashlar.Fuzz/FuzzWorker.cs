@@ -41,6 +41,14 @@ internal sealed class FuzzWorker(FuzzPlan plan, int number, IReadOnlyList<string
             journal.Note(Compiled, Query);
             Volatile.Write(ref _began, TimeProvider.System.GetTimestamp());
             One(playground, toRun, cancellationToken);
+            if (Pending > FuzzPlan.Patience)
+            {
+                Volatile.Write(ref _began, TimeProvider.System.GetTimestamp());
+                One(playground, int.MaxValue, cancellationToken);
+                if (Pending > FuzzPlan.Patience)
+                    Findings.Add($"slow, {Pending.TotalSeconds:F1} s the second time\n--- query {Compiled} of worker {number}\n{Short(Query)}");
+            }
+
             Slowest = Pending > Slowest ? Pending : Slowest;
         }
 

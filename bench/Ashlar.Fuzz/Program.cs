@@ -20,7 +20,7 @@ var hung = new List<string>();
 while (workers.Any(w => !w.Done) && hung.Count == 0 && threads.Any(t => t.IsAlive))
 {
     await Task.Delay(250);
-    hung = [.. workers.Where(w => !w.Done && w.Pending > FuzzPlan.Patience).Select(w => FuzzWorker.Short(w.Query))];
+    hung = [.. workers.Where(w => !w.Done && w.Pending > FuzzPlan.Hung).Select(w => FuzzWorker.Short(w.Query))];
 }
 
 var findings = workers.SelectMany(w => w.Findings).ToList();

@@ -66,6 +66,10 @@ public sealed class RegressionTests
         Assert.Contains(Ask.Problems("print a = 1, b = 2 | project-rename a = b"), p => p.Code == "KQL2004");
 
     [Fact]
+    public void One_column_cannot_be_expanded_twice_side_by_side() =>
+        Assert.Contains(Ask.Problems("print a = dynamic([1]) | mv-expand a to typeof(long), a to typeof(real)"), p => p.Code == "KQL2004");
+
+    [Fact]
     public void Half_a_character_is_refused_where_it_stands() =>
         Assert.Equal(("KQL1012", 10), Ask.Problems("print x = \ud800") is [var only] ? (only.Code, only.Column - 1) : default);
 

@@ -55,6 +55,12 @@ internal sealed partial class Binder
             var name = item.Name ?? AutoNames.Of(item.Value) ?? "Column1";
             if (item.Name is null && item.Value is NameExpression && value is BoundColumn real)
                 name = real.Column.Name;
+            if (elements.Exists(e => e.Element.Name == name))
+            {
+                Report(item.Span, "KQL2004", $"The column '{name}' is given twice.");
+                return false;
+            }
+
             var origins = Lineage.Origins(value).Select(o => o with { Path = o.Path + "[]" }).ToList();
             var element = new ColumnSymbol(++_columns, name, KqlType.Dynamic) { Origins = origins };
             elements.Add(new Expansion(element, value));
