@@ -20,6 +20,12 @@ internal static class QueryCommand
                 return ExitCodes.Clean;
             }
 
+            if (parsed.GetValue(options.Format) == "parquet" && parsed.GetValue(options.Batch) is null && parsed.GetValue(options.Out) is null)
+            {
+                await output.Error.WriteLineAsync("ashlar: --format parquet needs --out FILE: it is no text.");
+                return ExitCodes.Unusable;
+            }
+
             try
             {
                 using var session = QuerySession.Open(parsed.GetValue(options.Snapshot), cancellationToken);
@@ -62,10 +68,19 @@ internal static class QueryCommand
         try
         {
             var result = session.Run(compiled, budget, cancellationToken);
-            await QueryFormats.WriteAsync(result, parsed.GetValue(options.Format)!, output.Out);
+            var format = parsed.GetValue(options.Format)!;
+            if (parsed.GetValue(options.Out) is { } file)
+                await QueryFile.WriteAsync(result, format, file, cancellationToken);
+            else
+                await QueryFormats.WriteAsync(result, format, output.Out);
             if (result.Truncated)
                 await output.Error.WriteLineAsync($"ashlar: only the first {result.Rows.Count} rows are shown; --max-rows shows more.");
             return ExitCodes.Clean;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await output.Error.WriteLineAsync("ashlar: " + problem.Message);
+            return ExitCodes.Unusable;
         }
         catch (KqlRunException stopped)
         {

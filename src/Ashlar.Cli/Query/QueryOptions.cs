@@ -14,13 +14,13 @@ internal sealed class QueryOptions
 
     public Option<string?> Batch { get; } = new("--batch") { Description = "JSON lines {id, query, dialect?, tables?: {Name: {column: type}}, rows?: {Name: [[...]]}, now?}; a line without tables asks the snapshot, without one the empty catalogue. In the answer datetimes have 7 decimals, timespans KQL's form.", HelpName = "IN.jsonl" };
 
-    public Option<string?> Out { get; } = new("--out") { Description = "Where the batch writes {id, columns, types, rows} or {id, error}; default: standard output.", HelpName = "OUT.jsonl" };
+    public Option<string?> Out { get; } = new("--out") { Description = "Where the rows go, or the answers of a batch, {id, columns, types, rows} or {id, error} a line; default: standard output. Parquet wants it.", HelpName = "FILE" };
 
     public Option<bool> Check { get; } = new("--check") { Description = "Only says whether the query is right." };
 
     public Option<bool> Tables { get; } = new("--tables") { Description = "Lists the tables there are, as JSON lines {name, columns: {name: type}}." };
 
-    public Option<string> Format { get; } = Choice("--format", "How rows are written.", "table", "json", "csv");
+    public Option<string> Format { get; } = Choice("--format", "How rows are written. In Parquet a datetime is a timestamp in microseconds, a timespan a number of 100 ns ticks, a dynamic its JSON.", "table", "json", "csv", "parquet");
 
     public Option<string> Dialect { get; } = Choice("--dialect", "Rules of the language: Azure Resource Graph's, or Log Analytics'. A batch line may say its own.", "arg", "log-analytics");
 
