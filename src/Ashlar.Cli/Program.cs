@@ -1,3 +1,8 @@
 using Ashlar.Cli;
 
-return await AshlarCommand.RunAsync(args, new CliOutput(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected));
+var output = new CliOutput(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected)
+{
+    Input = Console.IsInputRedirected ? Console.In : null,
+    Conversational = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+};
+return await AshlarCommand.RunAsync(args, output);

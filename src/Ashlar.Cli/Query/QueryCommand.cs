@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ashlar.Cli.Query.Prompt;
 using Ashlar.Kql;
 using Ashlar.Store;
 
@@ -7,10 +8,13 @@ namespace Ashlar.Cli.Query;
 /// <summary><c>ashlar query</c>: KQL over a snapshot, over the empty catalogue, or a batch of questions with their own tables.</summary>
 internal static class QueryCommand
 {
+    /// <summary>What a person scrolls through.</summary>
+    private const int MostRowsOfPrompt = 1000;
+
     public static Command Create(CliOutput output)
     {
         var options = new QueryOptions();
-        var command = new Command("query", "Asks a snapshot in KQL. Example: ashlar query \"resources | summarize count() by type\" --snapshot contoso.ashlar");
+        var command = new Command("query", "Asks a snapshot in KQL. Example: ashlar query \"resources | summarize count() by type\" --snapshot contoso.ashlar. Without a query it asks for them on a terminal, else reads one from standard input.");
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -38,7 +42,14 @@ internal static class QueryCommand
                     return failed ? ExitCodes.Unusable : ExitCodes.Clean;
                 }
 
-                var text = await QueryText.ReadAsync(parsed.GetValue(options.Text), parsed.GetValue(options.File), output.Error, cancellationToken);
+                if (output.Conversational && parsed.GetValue(options.Text) is null && parsed.GetValue(options.File) is null && parsed.GetValue(options.Out) is null)
+                {
+                    var rows = parsed.GetResult(options.MaxRows) is { Implicit: false } ? budget : budget with { MaxRows = MostRowsOfPrompt };
+                    await new QueryPrompt(PromptTerminal.OfConsole(), session, language, rows, parsed.GetValue(options.Format)!).RunAsync(cancellationToken);
+                    return ExitCodes.Clean;
+                }
+
+                var text = await QueryText.ReadAsync(parsed.GetValue(options.Text), parsed.GetValue(options.File), output, cancellationToken);
                 return text is null ? ExitCodes.Unusable : await AskAsync(text, parsed, options, session, language, budget, output, cancellationToken);
             }
             catch (SnapshotException problem)

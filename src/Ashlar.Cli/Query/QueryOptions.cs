@@ -6,7 +6,7 @@ namespace Ashlar.Cli.Query;
 /// <summary>What <c>ashlar query</c> takes.</summary>
 internal sealed class QueryOptions
 {
-    public Argument<string?> Text { get; } = new("query") { Description = "The query; or --file, or --batch.", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> Text { get; } = new("query") { Description = "The query; or --file, or --batch. Without any: a prompt on a terminal, else standard input.", Arity = ArgumentArity.ZeroOrOne };
 
     public Option<string?> File { get; } = new("--file") { Description = "Reads the query from a file ('-': standard input).", HelpName = "FILE" };
 

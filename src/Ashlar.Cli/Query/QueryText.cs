@@ -4,11 +4,11 @@ namespace Ashlar.Cli.Query;
 internal static class QueryText
 {
     /// <returns>Null when there is none; the reason was written.</returns>
-    public static async Task<string?> ReadAsync(string? text, string? file, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<string?> ReadAsync(string? text, string? file, CliOutput output, CancellationToken cancellationToken)
     {
-        if ((text is null) == (file is null))
+        if (text is not null && file is not null)
         {
-            await error.WriteLineAsync("ashlar: give the query as an argument, or with --file, or many with --batch.");
+            await output.Error.WriteLineAsync("ashlar: give the query as an argument or with --file, not both.");
             return null;
         }
 
@@ -16,11 +16,17 @@ internal static class QueryText
             return text;
         try
         {
-            return file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : await File.ReadAllTextAsync(file!, cancellationToken);
+            if (file is not null && file != "-")
+                return await File.ReadAllTextAsync(file, cancellationToken);
+            var read = output.Input is null ? "" : await output.Input.ReadToEndAsync(cancellationToken);
+            if (!string.IsNullOrWhiteSpace(read))
+                return read;
+            await output.Error.WriteLineAsync("ashlar: give the query as an argument, with --file, on standard input, or many with --batch. On a terminal 'ashlar query' asks for them.");
+            return null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"ashlar: the query file '{file}' cannot be read: {problem.Message}");
+            await output.Error.WriteLineAsync($"ashlar: the query {(file is null ? "on standard input" : $"file '{file}'")} cannot be read: {problem.Message}");
             return null;
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ashlar.Kql.Binding;
+using Ashlar.Kql.Functions;
 
 namespace Ashlar.Kql.Translation;
 
@@ -59,10 +60,16 @@ internal sealed partial class Translator
         var count = "k_range_count(CAST(" + from + " AS DOUBLE), CAST(" + emitter.Emit(range.To) + " AS DOUBLE), CAST(" + step + " AS DOUBLE))";
         if (column.Type != KqlType.Real)
             count = "k_range_length(CAST(" + from + " AS BIGINT), CAST(" + emitter.Emit(range.To) + " AS BIGINT), CAST(" + step + " AS BIGINT))";
-        var select = new Select("(SELECT CAST(unnest(range(coalesce(" + count + ", 0))) AS BIGINT) AS i) AS " + alias);
+        // As a source of its own a range streams; within a list DuckDB would lay all of it out first. Bounds that only a query knows come in beside it, and the join loses the order.
+        var select = new Select(Constant(range.From) && Constant(range.To) && Constant(range.Step)
+            ? "(SELECT CAST(range AS BIGINT) AS i FROM range(CAST(coalesce(" + count + ", 0) AS BIGINT))) AS " + alias
+            : "(SELECT CAST(r.range AS BIGINT) AS i FROM (SELECT CAST(coalesce(" + count + ", 0) AS BIGINT) AS n) AS c, range(c.n) AS r ORDER BY i) AS " + alias);
         select.Columns[column] = column.Type == KqlType.Real ? "(" + from + " + " + alias + ".i * " + step + ")" : "CAST(" + from + " + " + alias + ".i * " + step + " AS BIGINT)";
         return select;
     }
+
+    private static bool Constant(BoundExpression value) =>
+        value is BoundLiteral || (value is BoundCall call && !call.Function.Has(FunctionTraits.Volatile) && call.Arguments.All(Constant));
 
     private static string ListOf(string value, bool arrayKind)
     {

@@ -65,4 +65,12 @@ public sealed class BudgetTests
     [InlineData("print ['x\"; DROP TABLE t; --'] = 1")]
     [InlineData("print d = dynamic({\"a'b\":1}) | project d[\"a'b\"], d['\"]) --']")]
     public void Quotes_in_names_and_texts_stay_inside_them(string query) => Assert.Single(Ask.Result(query).Rows);
+
+    [Fact]
+    public void A_range_without_end_is_stopped_and_never_laid_out_in_memory()
+    {
+        using var database = KqlDatabase.InMemory(new KqlDatabaseOptions(1, 200_000_000));
+        var query = Ask.Compile("range i from 1 to 1000000000000 step 1 | summarize x = sum(sin(i))");
+        Assert.Equal("KQL6001", Assert.Throws<KqlRunException>(() => database.Run(query, new KqlBudget(10, TimeSpan.FromMilliseconds(200)), CancellationToken.None)).Code);
+    }
 }
