@@ -58,7 +58,7 @@ internal static class MathFunctions
         Row("ceiling(value:real): real", "ceil({0})", "The least whole number that is not less."),
         Row("bin(value:long, size:long): long", "k_bin({0}, {1})", "The greatest multiple of the size that is not greater.", FunctionTraits.MayBeNull),
         Row("bin(value:real, size:real): real", "(CASE WHEN {1} > 0 THEN floor({0} / {1}) * {1} END)", "The greatest multiple of the size that is not greater.", FunctionTraits.MayBeNull),
-        Row("bin(value:datetime, size:timespan): datetime", "k_bin({0}, {1})", "The greatest multiple of the size that is not greater.", FunctionTraits.MayBeNull),
+        Row("bin(value:datetime, size:timespan): datetime", "(CASE WHEN {1} > 0 THEN {0} // {1} * {1} END)", "The greatest multiple of the size that is not greater.", FunctionTraits.MayBeNull),
         Row("bin(value:timespan, size:timespan): timespan", "k_bin({0}, {1})", "The greatest multiple of the size that is not greater.", FunctionTraits.MayBeNull),
         Row("bin(value:real): real", "floor({0})", "The greatest whole number that is not greater."),
         Row("bin_at(value:long, size:long, at:long): long", "({2} + k_bin({0} - {2}, {1}))", "As bin, counted from a fixed point.", FunctionTraits.MayBeNull),
