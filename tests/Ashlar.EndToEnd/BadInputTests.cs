@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Ashlar.EndToEnd;
 
@@ -103,5 +104,40 @@ public sealed class BadInputTests : IDisposable
             Assert.DoesNotContain("<script>alert", text);
             Assert.DoesNotContain('\u001b', text);
         }
+    }
+
+    [Theory]
+    [InlineData("a.json", "b.json")]
+    [InlineData("b.json", "a.json")]
+    public async Task Two_rows_of_one_id_that_contradict_each_other_decide_nothing(string good, string bad)
+    {
+        _shell.Write("in/" + good, Account);
+        _shell.Write("in/" + bad, Account.Replace("\"disableLocalAuth\":true", "\"disableLocalAuth\":false", StringComparison.Ordinal));
+        var verdicts = await VerdictsAsync("ai-services-local-auth-disabled");
+        Assert.Equal(["unknown"], verdicts);
+        Assert.Equal(["pass"], await VerdictsAsync("ai-services-network-restricted"));
+    }
+
+    [Fact]
+    public async Task A_parameter_that_a_file_beside_the_template_sets_is_open()
+    {
+        _shell.Write("in/azuredeploy.json", """{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","parameters":{"access":{"type":"string","defaultValue":"Disabled"}},"resources":[{"type":"Microsoft.CognitiveServices/accounts","apiVersion":"2024-10-01","name":"a","kind":"OpenAI","location":"westeurope","properties":{"publicNetworkAccess":"[parameters('access')]"}}]}""");
+        Assert.Equal(["pass"], await VerdictsAsync("ai-services-network-restricted"));
+        _shell.Write("in/azuredeploy.parameters.json", """{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#","parameters":{"access":{"value":"Enabled"}}}""");
+        Assert.Equal(["unknown"], await VerdictsAsync("ai-services-network-restricted"));
+    }
+
+    [Fact]
+    public async Task Keys_that_somebody_chose_are_no_body()
+    {
+        _shell.Write("in/acr.json", """[{"id":"/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/r","name":"r","type":"Microsoft.ContainerRegistry/registries","loginServer":"r.azurecr.io"}]""");
+        Assert.Equal(["unknown"], await VerdictsAsync("container-registry-admin-user-disabled"));
+    }
+
+    private async Task<List<string?>> VerdictsAsync(string control)
+    {
+        await Shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), "--fail-on", "none");
+        using var findings = JsonDocument.Parse(await File.ReadAllBytesAsync(_shell.Path("out", "findings.json")));
+        return [.. findings.RootElement.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("control").GetString() == control).Select(f => f.GetProperty("verdict").GetString())];
     }
 }

@@ -11,7 +11,7 @@ public sealed class FlattenedListsTests
               "encryption":{"encryptionIdentity":{"encryptionUserAssignedIdentity":"/subscriptions/i"},"keySource":"Microsoft.Keyvault","keyVaultProperties":{"keyName":"k","keyVaultUri":"https://v","keyVersion":null} },
               "identity":null,"name":"st1","networkRuleSet":{"bypass":"AzureServices","defaultAction":"Deny","ipRules":[{"action":"Allow","ipAddressOrRange":"1.2.3.4"}],"virtualNetworkRules":[{"action":"Allow","virtualNetworkResourceId":"/subscriptions/n"}]},
               "privateEndpointConnections":[{"id":"{{Export.Storage}}/privateEndpointConnections/p","name":"p","privateEndpoint":{"id":"/subscriptions/e"},"privateLinkServiceConnectionState":{"status":"Approved"},"provisioningState":"Succeeded","resourceGroup":"rg-ai","type":"x"}],
-              "publicNetworkAccess":null,"resourceGroup":"rg-ai","sku":{"name":"Standard_LRS","tier":"Standard"},"tags":{},"type":"Microsoft.Storage/storageAccounts"}]
+              "publicNetworkAccess":null,"provisioningState":"Succeeded","resourceGroup":"rg-ai","sku":{"name":"Standard_LRS","tier":"Standard"},"tags":{},"type":"Microsoft.Storage/storageAccounts"}]
             """);
 
         Assert.Equal(
@@ -19,7 +19,7 @@ public sealed class FlattenedListsTests
             + "\"encryption\":{\"identity\":{\"userAssignedIdentity\":\"/subscriptions/i\"},\"keySource\":\"Microsoft.Keyvault\",\"keyvaultproperties\":{\"keyname\":\"k\",\"keyvaulturi\":\"https://v\"}},"
             + "\"networkAcls\":{\"bypass\":\"AzureServices\",\"defaultAction\":\"Deny\",\"ipRules\":[{\"action\":\"Allow\",\"value\":\"1.2.3.4\"}],\"virtualNetworkRules\":[{\"action\":\"Allow\",\"id\":\"/subscriptions/n\"}]},"
             + "\"privateEndpointConnections\":[{\"id\":\"" + Export.Storage + "/privateEndpointConnections/p\",\"name\":\"p\",\"resourceGroup\":\"rg-ai\",\"type\":\"x\","
-            + "\"properties\":{\"privateEndpoint\":{\"id\":\"/subscriptions/e\"},\"privateLinkServiceConnectionState\":{\"status\":\"Approved\"},\"provisioningState\":\"Succeeded\"}}]}",
+            + "\"properties\":{\"privateEndpoint\":{\"id\":\"/subscriptions/e\"},\"privateLinkServiceConnectionState\":{\"status\":\"Approved\"},\"provisioningState\":\"Succeeded\"}}],\"provisioningState\":\"Succeeded\"}",
             export.Properties(Export.Storage));
         Assert.Equal("{\"name\":\"Standard_LRS\",\"tier\":\"Standard\"}", export.One("resources | project sku"));
         Assert.True(export.HasBody());
@@ -31,21 +31,21 @@ public sealed class FlattenedListsTests
         const string Search = Export.Subscription + "/resourceGroups/rg/providers/Microsoft.Search/searchServices/s";
         const string Registry = Export.Subscription + "/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/r";
         using var export = Export.Of($$"""
-            [{"authOptions":null,"disableLocalAuth":true,"id":"{{Search}}","location":"x","name":"s","networkRuleSet":{"ipRules":[]},"publicNetworkAccess":"disabled","sku":{"name":"basic"},"type":"Microsoft.Search/searchServices"},
-             {"adminUserEnabled":true,"id":"{{Registry}}","name":"r","networkRuleSet":{"defaultAction":"Deny","ipRules":[{"action":"Allow","ipAddressOrRange":"1.2.3.4"}]},"type":"Microsoft.ContainerRegistry/registries"}]
+            [{"authOptions":null,"disableLocalAuth":true,"provisioningState":"succeeded","id":"{{Search}}","location":"x","name":"s","networkRuleSet":{"ipRules":[]},"publicNetworkAccess":"disabled","sku":{"name":"basic"},"type":"Microsoft.Search/searchServices"},
+             {"adminUserEnabled":true,"provisioningState":"Succeeded","id":"{{Registry}}","name":"r","networkRuleSet":{"defaultAction":"Deny","ipRules":[{"action":"Allow","ipAddressOrRange":"1.2.3.4"}]},"type":"Microsoft.ContainerRegistry/registries"}]
             """);
 
-        Assert.Equal("{\"disableLocalAuth\":true,\"networkRuleSet\":{\"ipRules\":[]},\"publicNetworkAccess\":\"disabled\"}", export.Properties(Search));
-        Assert.Equal("{\"adminUserEnabled\":true,\"networkRuleSet\":{\"defaultAction\":\"Deny\",\"ipRules\":[{\"action\":\"Allow\",\"value\":\"1.2.3.4\"}]}}", export.Properties(Registry));
+        Assert.Equal("{\"disableLocalAuth\":true,\"provisioningState\":\"succeeded\",\"networkRuleSet\":{\"ipRules\":[]},\"publicNetworkAccess\":\"disabled\"}", export.Properties(Search));
+        Assert.Equal("{\"adminUserEnabled\":true,\"provisioningState\":\"Succeeded\",\"networkRuleSet\":{\"defaultAction\":\"Deny\",\"ipRules\":[{\"action\":\"Allow\",\"value\":\"1.2.3.4\"}]}}", export.Properties(Registry));
     }
 
     [Fact]
     public void A_cluster_gets_the_capitals_of_ARM_back()
     {
         const string Cluster = Export.Subscription + "/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/k";
-        using var export = Export.Of($$"""[{"id":"{{Cluster}}","type":"Microsoft.ContainerService/ManagedClusters","name":"k","enableRbac":true,"aadProfile":{"enableAzureRbac":true,"managed":true},"oidcIssuerProfile":{"enabled":true,"issuerUrl":"https://i"} }]""");
+        using var export = Export.Of($$"""[{"id":"{{Cluster}}","type":"Microsoft.ContainerService/ManagedClusters","name":"k","provisioningState":"Succeeded","enableRbac":true,"aadProfile":{"enableAzureRbac":true,"managed":true},"oidcIssuerProfile":{"enabled":true,"issuerUrl":"https://i"} }]""");
 
-        Assert.Equal("{\"enableRBAC\":true,\"aadProfile\":{\"enableAzureRBAC\":true,\"managed\":true},\"oidcIssuerProfile\":{\"enabled\":true,\"issuerURL\":\"https://i\"}}", export.Properties(Cluster));
+        Assert.Equal("{\"provisioningState\":\"Succeeded\",\"enableRBAC\":true,\"aadProfile\":{\"enableAzureRBAC\":true,\"managed\":true},\"oidcIssuerProfile\":{\"enabled\":true,\"issuerURL\":\"https://i\"}}", export.Properties(Cluster));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ public sealed class RedactedWriter(IReportWriter next, Redaction redaction) : IR
 {
     public void Begin(ReportHeader header) => next.Begin(header with
     {
+        Title = redaction.Text(header.Title),
         Sources = [.. header.Sources.Select(redaction.Text)],
         Inventory = header.Inventory with
         {
@@ -59,7 +60,13 @@ public sealed class RedactedWriter(IReportWriter next, Redaction redaction) : IR
             Via = redaction.Text(m.Via),
             ReferredBy = m.ReferredBy is null ? null : redaction.Ids(m.ReferredBy),
         })],
-        Models = [.. workload.Models.Select(m => m with { DeploymentId = redaction.Ids(m.DeploymentId) })],
+        Models = [.. workload.Models.Select(m => m with
+        {
+            DeploymentId = redaction.Ids(m.DeploymentId),
+            Model = redaction.Maybe(m.Model),
+            FilterPolicy = redaction.Maybe(m.FilterPolicy),
+            FilterDetail = [.. m.FilterDetail.Select(redaction.Text)],
+        })],
         RunAs = [.. workload.RunAs.Select(r => new AiRunAs(
             redaction.Ids(r.HolderId),
             r.IdentityId is null ? null : redaction.Ids(r.IdentityId),

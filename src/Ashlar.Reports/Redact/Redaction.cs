@@ -11,7 +11,7 @@ namespace Ashlar.Reports;
 /// identities, in text and in resource ids. One principal has one pseudonym, whichever of its names was met; a name that two
 /// principals bear has its own.
 /// Kept: all other resource ids and names (a system-assigned identity bears the name of its resource), subscription ids, tags and
-/// settings that name no known principal, the title of the snapshot.
+/// settings that name no known principal.
 /// A pseudonym is HMAC-SHA-256 over the lower-case value. Without a salt the key is a constant: pseudonyms then agree between
 /// reports of different people, and somebody with a list of candidate names can test them. With a salt only its holder can.
 /// </remarks>

@@ -16,6 +16,7 @@ internal sealed class ItemReader
     private readonly SnapshotWriter _writer;
     private readonly SourceLog _log;
     private readonly ArmRows _arm;
+    private readonly ParameterFiles _parameterFiles = new();
     private readonly Dictionary<string, SnapshotRow> _rows = new(StringComparer.Ordinal);
 
     public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest)
@@ -149,6 +150,7 @@ internal sealed class ItemReader
     {
         var withoutBody = context.WithoutBody;
         context.EmptyIsBody = true;
+        ParameterFiles.Open(value, _parameterFiles.SetBeside(context.File.Path));
         var template = new Template(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative);
         foreach (var resource in template.Resources())
         {

@@ -62,6 +62,8 @@ internal sealed class RowIndex
         return true;
     }
 
+    public (long Offset, int Length) Place(int row) => (_entries[row].Offset, _entries[row].Length);
+
     public bool HasBody(int row) => _entries[row].HasBody;
 
     /// <summary>Puts another row's bytes in the place of a duplicate.</summary>

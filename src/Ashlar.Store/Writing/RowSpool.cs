@@ -29,6 +29,9 @@ internal sealed class RowSpool : IDisposable
 
     public TableDefinition Table { get; }
 
+    /// <summary>Paths at which the last row that was added contradicts the one kept under its key; see <see cref="RowConflicts"/>.</summary>
+    public IReadOnlyList<string> Conflicts { get; private set; } = [];
+
     /// <summary>False when the key of the row is there for the second time (the third and later are not told). The first row with a body stays, else the first.</summary>
     public bool Add(SnapshotRow row)
     {
@@ -36,8 +39,14 @@ internal sealed class RowSpool : IDisposable
         var hash = Hash(key);
         var found = _index.Find(key, hash);
         var toldOrNew = found < 0 || _keyColumn < 0 || !_index.IsFirstDuplicate(found);
+        Conflicts = [];
         if (found >= 0 && (_index.HasBody(found) || !row.HasBody))
         {
+            if (_typeColumn >= 0 && row.HasBody && !row.Overlaps)
+            {
+                Conflicts = RowConflicts.Of(Kept(found), row);
+            }
+
             return toldOrNew;
         }
 
@@ -67,6 +76,22 @@ internal sealed class RowSpool : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private SnapshotRow Kept(int found)
+    {
+        var (offset, length) = _index.Place(found);
+        var kept = new SnapshotRow(Table);
+        if (offset >= _flushed)
+        {
+            _buffer.AsSpan((int)(offset - _flushed), length).CopyTo(kept.Unpack(length));
+        }
+        else
+        {
+            RandomAccess.Read(_file, kept.Unpack(length), offset);
+        }
+
+        return kept;
+    }
 
     private int Write(SnapshotRow row)
     {

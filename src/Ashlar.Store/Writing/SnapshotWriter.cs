@@ -65,6 +65,12 @@ public sealed class SnapshotWriter : IDisposable
             DuplicateCount++;
             Remember(row);
         }
+
+        foreach (var path in spool.Conflicts)
+        {
+            var id = System.Text.Encoding.UTF8.GetString(row.Cell(KeyColumn(row)));
+            AddGap(new Gap(row.Table.Name, id, GapReason.Undecided, null, "The input holds this resource more than once, with different values here: which is right is open.", path));
+        }
     }
 
     public void AddGap(Gap gap) => _gaps.Add(gap);
@@ -111,12 +117,13 @@ public sealed class SnapshotWriter : IDisposable
 
     private void Remember(SnapshotRow row)
     {
-        if (_duplicates.Count < DuplicatesTold && row.Table.KeyColumn is { } key)
+        if (_duplicates.Count < DuplicatesTold && row.Table.KeyColumn is not null)
         {
-            var column = row.Table.Columns.Index().First(c => c.Item.Name == key).Index;
-            _duplicates.Add(System.Text.Encoding.UTF8.GetString(row.Cell(column)));
+            _duplicates.Add(System.Text.Encoding.UTF8.GetString(row.Cell(KeyColumn(row))));
         }
     }
+
+    private static int KeyColumn(SnapshotRow row) => row.Table.Columns.Index().First(c => c.Item.Name == row.Table.KeyColumn).Index;
 
     private void AddOwnTables()
     {

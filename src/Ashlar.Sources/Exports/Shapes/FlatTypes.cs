@@ -31,8 +31,9 @@ internal static class FlatTypes
                 ["encryption.encryptionIdentity.encryptionUserAssignedIdentity"] = "userAssignedIdentity",
                 ["encryption.encryptionIdentity.encryptionFederatedIdentityClientId"] = "federatedIdentityClientId",
             },
-            ["privateEndpointConnections"]),
-        new FlatType("microsoft.search/searchservices", Same, ["privateEndpointConnections", "sharedPrivateLinkResources"]),
+            ["privateEndpointConnections"],
+            "provisioningState"),
+        new FlatType("microsoft.search/searchservices", Same, ["privateEndpointConnections", "sharedPrivateLinkResources"], "provisioningState"),
         new FlatType(
             "microsoft.containerregistry/registries",
             new Dictionary<string, string>
@@ -41,7 +42,8 @@ internal static class FlatTypes
                 ["networkRuleSet.virtualNetworkRules[].virtualNetworkResourceId"] = "id",
                 ["policies.azureAdAuthenticationAsArmPolicy"] = "azureADAuthenticationAsArmPolicy",
             },
-            ["privateEndpointConnections"]),
+            ["privateEndpointConnections"],
+            "provisioningState"),
         new FlatType(
             "microsoft.containerservice/managedclusters",
             new Dictionary<string, string>
@@ -67,7 +69,8 @@ internal static class FlatTypes
                 ["apiServerAccessProfile.enablePrivateClusterPublicFqdn"] = "enablePrivateClusterPublicFQDN",
                 ["networkProfile.dnsServiceIp"] = "dnsServiceIP",
             },
-            ["privateEndpointConnections"]),
+            ["privateEndpointConnections"],
+            "provisioningState"),
         new FlatType("microsoft.network/networksecuritygroups", Same, ["securityRules", "defaultSecurityRules"]),
         new FlatType("microsoft.network/privateendpoints", Same, ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"]),
         new FlatType("microsoft.network/virtualnetworks", Same, ["subnets", "virtualNetworkPeerings"]),

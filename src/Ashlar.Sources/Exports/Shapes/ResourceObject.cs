@@ -65,7 +65,13 @@ internal static class ResourceObject
 
         if (FlatTypes.All.TryGetValue(type, out var flat))
         {
-            return Unflatten.Resource(value, flat);
+            if (flat.Hallmark is null || value[flat.Hallmark] is not null)
+            {
+                return Unflatten.Resource(value, flat);
+            }
+
+            whyNoBody = "somebody chose its keys (az --query), so what is missing says nothing. Export it without --query";
+            return value;
         }
 
         whyNoBody = "the az CLI flattened it in a way that is not known here. Export it with `az resource show --ids`, `az rest` or `az graph query`";
