@@ -47,7 +47,7 @@ internal static class Conversions
             KqlType.String => "coalesce(" + text + ", '')",
             KqlType.Bool => "(CASE lower(" + text + ") WHEN 'true' THEN true WHEN 'false' THEN false ELSE TRY_CAST(" + text + " AS DOUBLE) <> 0 END)",
             KqlType.Long => "k_tolong_trunc(" + text + ")",
-            KqlType.Int => "TRY_CAST(k_tolong_trunc(" + text + ") AS INTEGER)",
+            KqlType.Int => "k_narrow(k_tolong_trunc(" + text + "))",
             _ => FromText(text, convert.To),
         };
     }
@@ -56,7 +56,7 @@ internal static class Conversions
     {
         KqlType.Bool => "k_tobool(" + text + ")",
         KqlType.Long => "k_tolong(" + text + ")",
-        KqlType.Int => "TRY_CAST(k_tolong(" + text + ") AS INTEGER)",
+        KqlType.Int => "k_narrow(k_tolong(" + text + "))",
         KqlType.Real => "TRY_CAST(" + text + " AS DOUBLE)",
         KqlType.Decimal => "TRY_CAST(" + text + " AS DECIMAL(38,15))",
         KqlType.DateTime => "k_todatetime(" + text + ")",
@@ -96,7 +96,11 @@ internal static class Conversions
         (KqlType.Bool, _) => "CAST(" + value + " AS " + Sql.Type(to) + ")",
         (_, KqlType.Bool) => "(" + value + " <> 0)",
         (KqlType.Int or KqlType.Long, KqlType.Real or KqlType.Decimal or KqlType.Long) => "CAST(" + value + " AS " + Sql.Type(to) + ")",
-        (KqlType.Real or KqlType.Decimal, KqlType.Int or KqlType.Long) => "TRY_CAST(trunc(" + value + ") AS " + Sql.Type(to) + ")",
+        // DuckDB 1.5 compares what stands inside a narrowing TRY_CAST with a constant, as if it could not fail; so none stands bare.
+        (KqlType.Long, KqlType.Int) => "k_narrow(" + value + ")",
+        (KqlType.Decimal, KqlType.Int) => "k_narrow(" + Between(value, from, KqlType.Long) + ")",
+        (KqlType.Decimal, KqlType.Long) => "(CASE WHEN trunc(" + value + ") BETWEEN -9223372036854775808 AND 9223372036854775807 THEN TRY_CAST(trunc(" + value + ") AS BIGINT) END)",
+        (KqlType.Real, KqlType.Int or KqlType.Long) => "TRY_CAST(trunc(" + value + ") AS " + Sql.Type(to) + ")",
         (KqlType.DateTime or KqlType.TimeSpan, KqlType.Long) or (KqlType.Int or KqlType.Long, KqlType.TimeSpan) => value,
         (KqlType.Int or KqlType.Long, KqlType.DateTime) => "k_ticks(" + value + ")",
         (KqlType.DateTime or KqlType.TimeSpan, KqlType.Real) => "CAST(" + value + " AS DOUBLE)",

@@ -61,6 +61,24 @@ public sealed class RegressionTests
     public void A_query_cut_off_in_a_hint_ends_in_a_diagnostic() =>
         Assert.NotEmpty(Ask.Problems("datatable(k: string)['a'] | as hint.m"));
 
+    // Over a stored table: DuckDB rewrites the comparison only where it has statistics.
+    [Theory]
+    [InlineData("U | where toint(l) > int(1)", 0)]
+    [InlineData("U | where toint(l) < int(1)", 0)]
+    [InlineData("U | where toint(m) > int(1)", 0)]
+    [InlineData("U | where tolong(m) > 1", 1)]
+    [InlineData("U | where isnull(toint(l))", 2)]
+    public void A_number_too_large_for_its_type_is_null_under_a_comparison(string query, int rows)
+    {
+        var table = new KqlTable("U", [new("l", KqlType.Long), new("m", KqlType.Decimal)]);
+        using var database = KqlDatabase.InMemory();
+        using var command = database.Connection.CreateCommand();
+        command.CommandText = "CREATE TABLE \"U\" (l BIGINT, m DECIMAL(38, 10)); INSERT INTO \"U\" VALUES (3000000000, 123456789012345678901), (-3000000000, 3000000000);";
+        command.ExecuteNonQuery();
+        var result = database.Run(Ask.Compile(query, Logs, new KqlCatalog([table])), KqlBudget.Default, CancellationToken.None);
+        Assert.Equal(rows, result.Rows.Count);
+    }
+
     [Fact]
     public void A_column_renamed_onto_another_is_refused() =>
         Assert.Contains(Ask.Problems("print a = 1, b = 2 | project-rename a = b"), p => p.Code == "KQL2004");

@@ -10,6 +10,7 @@ internal static class ConversionRuntime
     {
         registry.Value<string, bool>("k_tobool", ToBool);
         registry.Value<string, long>("k_tolong", Numbers.ParseLong);
+        registry.Value<long, int>("k_narrow", wide => wide is >= int.MinValue and <= int.MaxValue ? (int)wide : null);
         registry.Value<string, long>("k_tolong_trunc", text => Numbers.ParseLong(text) ?? (Numbers.ParseReal(text) is { } real && Math.Abs(real) < 9.2e18 ? (long)real : null));
         registry.Value<string, long>("k_todatetime", DateTimes.Parse);
         registry.Value<string, long>("k_totimespan", TimeSpans.Parse);

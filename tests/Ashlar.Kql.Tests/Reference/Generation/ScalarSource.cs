@@ -17,7 +17,7 @@ internal sealed class ScalarSource(Dice dice, IReadOnlyList<KqlColumn> columns, 
         return type switch
         {
             KqlType.Bool => Truth(depth - 1),
-            KqlType.Int => dice.OneIn(2) ? Conversions.To(type, Any(dice.Pick((KqlType[])[KqlType.String, KqlType.Long, KqlType.Real]), depth - 1)) : Leaf(type),
+            KqlType.Int => dice.OneIn(2) ? Conversions.To(type, Any(dice.Pick((KqlType[])[KqlType.String, KqlType.Long, KqlType.Long, KqlType.Real, KqlType.Decimal]), depth - 1)) : Leaf(type),
             KqlType.Long => Whole(depth - 1),
             KqlType.Real => Real(depth - 1),
             KqlType.Decimal => Arithmetic.Binary(dice.Pick((string[])["+", "-", "*"]), Leaf(type), Leaf(dice.Pick((KqlType[])[KqlType.Decimal, KqlType.Long]))),
@@ -119,7 +119,7 @@ internal sealed class ScalarSource(Dice dice, IReadOnlyList<KqlColumn> columns, 
         3 => Strings.IndexOf(Any(KqlType.String, depth), Literals.Of(KqlType.String, Pool.Needle(dice))),
         4 => Dynamics.ArrayLength(Bags().Count == 0 || dice.OneIn(3) ? Strings.Split(Any(KqlType.String, depth), Literals.Of(KqlType.String, ",")) : Dynamics.Slot(Scalar.Read(dice.Pick(Bags())), dice.Pick((string[])["nums", "strs", "bags", "str", "num", "deep", "absent"]))),
         5 => Arithmetic.Bin(Any(KqlType.Long, depth), Literals.Of(KqlType.Long, dice.Pick((long[])[1, 2, 5, 10, -2]))),
-        6 => Conversions.To(KqlType.Long, dice.Below(3) switch { 0 => Slot(KqlType.Long), 1 => Any(KqlType.Real, depth), _ => Any(KqlType.String, depth) }),
+        6 => Conversions.To(KqlType.Long, dice.Below(4) switch { 0 => Slot(KqlType.Long), 1 => Any(KqlType.Real, depth), 2 => Any(KqlType.Decimal, depth), _ => Any(KqlType.String, depth) }),
         _ => Arithmetic.Negate(Any(KqlType.Long, depth)),
     };
 

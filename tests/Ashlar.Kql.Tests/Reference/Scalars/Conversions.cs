@@ -46,6 +46,7 @@ internal static partial class Conversions
         int small => small,
         long whole => whole,
         double real => Math.Abs(real) < 9e18 ? (long)Math.Truncate(real) : throw new Undocumented("huge reals to whole numbers"),
+        decimal exact => Math.Abs(exact) < 9e18m ? (long)Math.Truncate(exact) : null,
         string text when WholeText().IsMatch(text) => long.Parse(text, CultureInfo.InvariantCulture),
         string text when !text.Any(char.IsDigit) => null,
         Dyn { Value: long or double or string } scalar => Whole(scalar.Value),
