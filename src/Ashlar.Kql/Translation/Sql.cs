@@ -46,7 +46,7 @@ internal static class Sql
     public static bool IsConstant(string sql)
     {
         var bare = sql.Trim('(', ')', '-');
-        return bare.Length == 0 || bare.All(char.IsAsciiDigit) || bare is "true" or "false" or "NULL" || (bare[0] == '\'' && bare.IndexOf('\'', 1) == bare.Length - 1);
+        return bare.Length == 0 || bare.All(char.IsAsciiDigit) || bare is "true" or "false" or "NULL" || (bare[0] == '\'' && bare[^1] == '\'' && !bare[1..^1].Replace("''", "", StringComparison.Ordinal).Contains('\'', StringComparison.Ordinal));
     }
 
     /// <summary>Whether repeating the text costs nothing.</summary>

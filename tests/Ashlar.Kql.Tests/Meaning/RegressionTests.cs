@@ -26,6 +26,7 @@ public sealed class RegressionTests
     [InlineData("datatable(a:int)[1, 2] | extend p = datetime(2024-01-01) | summarize by p | count", "1")]
     [InlineData("datatable(a:int)[1, 2] | extend p = 2 | distinct p", "2")]
     [InlineData("datatable(a:int)[1, 2] | extend p = 'x' | top 1 by p | count", "1")]
+    [InlineData("datatable(a:int)[1, 2] | extend p = 'it\\'s' | sort by p asc | project p | take 1", "it's")]
     [InlineData("datatable(a:int)[1, 1] | extend p = 1 | join (datatable(q:int)[1] | extend p = 1) on p | count", "1")]
     public void A_constant_as_a_key_or_an_order_is_a_value_and_no_position(string query, string rows) => Assert.Equal(rows, Ask.Rows(query, Logs));
 
