@@ -60,6 +60,10 @@ public static class ControlRun
         var reads = new ControlReads(bound.Scope.Reads, bound.Query?.Reads ?? []);
         var decided = control.Settings.All(settings.Decides);
         var answer = Question.Ask(bound, reads, snapshot, withRows: decided, cancellationToken);
-        return Judgement.Of(control, answer, new BlindSpots(reads, seen, answer.BodylessOthers), settings);
+        return WithOrigins(Judgement.Of(control, answer, new BlindSpots(reads, seen, answer.BodylessOthers), settings), snapshot.Origins);
     }
+
+    private static ControlResult WithOrigins(ControlResult result, IReadOnlyDictionary<string, Origin> origins) => origins.Count == 0
+        ? result
+        : result with { Findings = [.. result.Findings.Select(f => origins.TryGetValue(ResourceIds.Key(f.ResourceId), out var origin) ? f with { Origin = origin } : f)] };
 }

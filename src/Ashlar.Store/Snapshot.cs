@@ -26,6 +26,7 @@ public sealed class Snapshot : IDisposable
         (_database, Info, Catalog, _plans, _wide, _narrow, _derivedIn, _settingsIn, _onDispose) = (database, info, plans.Count == 0 ? EmptyCatalog : SnapshotCatalog.Of(plans), plans, wide, narrow, derivedIn, settingsIn, onDispose);
         Gaps = [.. Read("SELECT * FROM \"Gaps\"").Select(Writing.OwnRows.ToGap)];
         Completeness = [.. Read("SELECT * FROM \"Completeness\"").Select(Writing.OwnRows.ToCompleteness)];
+        Origins = Read("SELECT * FROM \"Origins\"").Select(Writing.OwnRows.ToOrigin).ToDictionary(o => ResourceIds.Key(o.ResourceId), StringComparer.Ordinal);
     }
 
     /// <summary>The whole catalogue without a file: for the linter, and for queries that are only checked.</summary>
@@ -38,6 +39,9 @@ public sealed class Snapshot : IDisposable
     public IReadOnlyList<Gap> Gaps { get; }
 
     public IReadOnlyList<Completeness> Completeness { get; }
+
+    /// <summary>Key of a resource to where it is declared; empty for a tenant.</summary>
+    public IReadOnlyDictionary<string, Origin> Origins { get; }
 
     /// <param name="shred">What will be asked, as the binder tells it: those paths of those types get columns of their own in <c>&lt;path&gt;.cache</c>. Anything else can be asked too, slower.</param>
     /// <exception cref="SnapshotException">The file is missing, damaged or no snapshot.</exception>

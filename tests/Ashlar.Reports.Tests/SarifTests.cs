@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Ashlar.Model;
 using NJsonSchema;
 
 namespace Ashlar.Reports.Tests;
@@ -20,6 +21,18 @@ public class SarifTests
     {
         var schema = await Schema();
         Assert.NotEmpty(schema.Validate("""{"version":"2.1.0","runs":[{"results":[{"message":{},"level":"dreadful"}]}]}"""));
+    }
+
+    [Fact]
+    public async Task A_resource_of_a_template_is_shown_in_its_file()
+    {
+        var finding = Sample.Finding(Controls.Rules, Sample.Docs, Verdict.Fail, "{}") with { Origin = new Origin(Sample.Docs, "in fra/main.bicep", 7, 3) };
+        var text = Sample.Run(f => new SarifWriter(f), Sample.Header, [new ControlResult(Controls.Rules, [finding], [])], new ReportFooter([], [], []));
+        await Fits(text);
+        using var document = JsonDocument.Parse(text);
+        var place = document.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.Equal("in%20fra/main.bicep", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(7, place.GetProperty("region").GetProperty("startLine").GetInt32());
     }
 
     [Fact]

@@ -37,6 +37,23 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void The_first_origin_of_a_resource_is_kept_under_its_key()
+    {
+        var origin = new Origin(Some.Account, "infra/main.bicep", 12, 1, "account");
+        var path = _folder.Sealed(w =>
+        {
+            w.AddOrigin(origin);
+            w.AddOrigin(origin with { ResourceId = Some.Account.ToUpperInvariant(), File = "other.bicep" });
+        });
+
+        using var snapshot = Snapshot.Open(path, [], CancellationToken.None);
+
+        Assert.Equal(origin, Assert.Single(snapshot.Origins).Value);
+        Assert.Equal(origin, snapshot.Origins[ResourceIds.Key(Some.Account)]);
+        Assert.Equal(["infra/main.bicep", 12], Assert.Single(snapshot.Ask("Origins | project File, Line")));
+    }
+
+    [Fact]
     public void The_same_query_answers_alike_over_shredded_columns_over_whole_rows_and_without_shredding()
     {
         var path = _folder.Sealed(w =>

@@ -3,13 +3,12 @@ using Ashlar.Model;
 
 namespace Ashlar.Content;
 
-internal static partial class FixText
+internal static class FixText
 {
-    private static readonly string[] Placeholders = ["id", "name", "resourceGroup", "subscriptionId"];
 
     public static Fix? Read(YamlFields control)
     {
-        var fields = YamlFields.Of(control.Value("fix", required: true), "'fix'", control.File, control.Problems, "summary", "breaks", "az", "bicep", "terraform");
+        var fields = YamlFields.Of(control.Value("fix", required: true), "'fix'", control.File, control.Problems, "summary", "breaks", "az", "bicep", "terraform", "choices", "replace");
         if (fields?.Text("summary", required: true) is not { } summary)
         {
             return null;
@@ -20,7 +19,34 @@ internal static partial class FixText
             CheckPlaceholders(fields, key);
         }
 
-        return new Fix(summary, fields.Text("breaks", required: false), fields.Text("az", required: false), fields.Text("bicep", required: false), fields.Text("terraform", required: false));
+        return new Fix(
+            summary,
+            fields.Text("breaks", required: false),
+            fields.Text("az", required: false),
+            fields.Text("bicep", required: false),
+            fields.Text("terraform", required: false))
+        {
+            Choices = Choices(fields),
+            Replace = fields.Flag("replace", whenAbsent: false),
+        };
+    }
+
+    private static SortedDictionary<string, string> Choices(YamlFields fields)
+    {
+        var choices = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in fields.Pairs("choices", required: false))
+        {
+            if (pair.Value is YamlText example && FixPatch.Choice().Match(pair.Key) is { Success: true } match && match.Length == pair.Key.Length)
+            {
+                choices[pair.Key] = example.Value;
+            }
+            else
+            {
+                fields.Problems.Error(LintCodes.WrongValue, fields.File, pair.Line, 1, $"'{pair.Key}' is no choice of the user with an example: write '<region>': westeurope.");
+            }
+        }
+
+        return choices;
     }
 
     private static void CheckPlaceholders(YamlFields fields, string key)
@@ -30,18 +56,14 @@ internal static partial class FixText
             return;
         }
 
-        foreach (Match match in Placeholder().Matches(text.Value))
+        foreach (Match match in FixPatch.Placeholder().Matches(text.Value))
         {
             var name = match.Groups[1].Value;
-            if (!Placeholders.Contains(name))
+            if (!FixPatch.Placeholders.Contains(name))
             {
                 var line = text.Line + (text.Block ? 1 : 0) + text.Value.AsSpan(0, match.Index).Count('\n');
-                fields.Problems.Error(LintCodes.Placeholder, fields.File, line, 1, $"'{{{name}}}' is no placeholder.{Nearest.Hint(name, Placeholders)} Placeholders: {{{string.Join("} {", Placeholders)}}}.");
+                fields.Problems.Error(LintCodes.Placeholder, fields.File, line, 1, $"'{{{name}}}' is no placeholder.{Nearest.Hint(name, FixPatch.Placeholders)} Placeholders: {{{string.Join("} {", FixPatch.Placeholders)}}}.");
             }
         }
     }
-
-    // ${name} is interpolation of Bicep, Terraform and shells, not ours.
-    [GeneratedRegex(@"(?<!\$)\{([A-Za-z][A-Za-z0-9]*)\}")]
-    private static partial Regex Placeholder();
 }

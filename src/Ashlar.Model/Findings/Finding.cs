@@ -20,4 +20,8 @@ public sealed record Finding(
     IReadOnlyList<string> SeverityReasons,
     string Fingerprint,
     string Evidence,
-    IReadOnlyList<string> Reasons);
+    IReadOnlyList<string> Reasons)
+{
+    /// <summary>Where the subject is declared, when it comes from a file that deploys it.</summary>
+    public Origin? Origin { get; init; }
+}

@@ -41,5 +41,18 @@ public static class AshlarTables
             new("Value", "dynamic", "Its value."),
         ]);
 
-    public static IReadOnlyList<TableDefinition> All { get; } = [Gaps, Completeness, Settings];
+    public static TableDefinition Origins { get; } = new(
+        "Origins",
+        TableKind.Ashlar,
+        "Where resources that do not exist yet are declared.",
+        null,
+        [
+            new("ResourceId", "string", "Id of the resource."),
+            new("File", "string", "File, relative to the folder that was given."),
+            new("Line", "int", "First line of the declaration; 0 = the file has none to show."),
+            new("Column", "int", "First column of the declaration; 0 = the file has none to show."),
+            new("Address", "string", "Symbolic name in Bicep, resource address in Terraform; empty = none."),
+        ]);
+
+    public static IReadOnlyList<TableDefinition> All { get; } = [Gaps, Completeness, Settings, Origins];
 }

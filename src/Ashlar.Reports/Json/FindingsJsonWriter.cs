@@ -95,6 +95,8 @@ public sealed class FindingsJsonWriter : IReportWriter
         _json.WritePropertyName("evidence");
         ReportJson.Raw(_json, finding.Evidence);
         ReportJson.Array(_json, "reasons", finding.Reasons);
+        if (finding.Origin is { } origin)
+            OriginJson.Write(_json, origin);
         _json.WriteEndObject();
     }
 

@@ -45,6 +45,7 @@ public sealed class RedactedWriter(IReportWriter next, Redaction redaction) : IR
             Evidence = RedactedJson.Of(redaction, finding.Evidence),
             Reasons = [.. finding.Reasons.Select(redaction.Text)],
             SeverityReasons = [.. finding.SeverityReasons.Select(redaction.Text)],
+            Origin = finding.Origin is { } origin ? origin with { ResourceId = id, File = redaction.Text(origin.File), Address = redaction.Maybe(origin.Address) } : null,
             Fingerprint = same ? finding.Fingerprint : Fingerprints.Of(finding.Control, id, subKey),
         };
     }

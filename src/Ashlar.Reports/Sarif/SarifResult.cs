@@ -64,6 +64,8 @@ internal static class SarifResult
     {
         json.WriteStartArray("locations");
         json.WriteStartObject();
+        if (finding.Origin is { } origin)
+            Physical(json, origin);
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
         json.WriteString("name", finding.SubKey ?? ResourceIds.Name(finding.ResourceId));
@@ -73,5 +75,23 @@ internal static class SarifResult
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    // A URI: what is no plain character of a path is written in percent form.
+    private static void Physical(Utf8JsonWriter json, Origin origin)
+    {
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", string.Join('/', origin.File.Split('/').Select(Uri.EscapeDataString)));
+        json.WriteEndObject();
+        if (origin.Line > 0)
+        {
+            json.WriteStartObject("region");
+            json.WriteNumber("startLine", origin.Line);
+            json.WriteNumber("startColumn", origin.Column);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 }

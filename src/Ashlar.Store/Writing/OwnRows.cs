@@ -2,7 +2,7 @@ using Ashlar.Model;
 
 namespace Ashlar.Store.Writing;
 
-/// <summary>Gaps and completeness as rows of their tables, and back.</summary>
+/// <summary>Gaps, completeness and origins as rows of their tables, and back.</summary>
 internal static class OwnRows
 {
     public static void Fill(SnapshotRow row, Gap gap)
@@ -27,6 +27,16 @@ internal static class OwnRows
         row.Set(5, completeness.Source);
     }
 
+    public static void Fill(SnapshotRow row, Origin origin)
+    {
+        row.Clear();
+        row.Set(0, origin.ResourceId);
+        row.Set(1, origin.File);
+        row.Set(2, (long)origin.Line);
+        row.Set(3, (long)origin.Column);
+        row.Set(4, origin.Address ?? "");
+    }
+
     /// <param name="value">JSON text; null = null.</param>
     public static void Fill(SnapshotRow row, string key, string? value)
     {
@@ -48,6 +58,9 @@ internal static class OwnRows
 
     public static Completeness ToCompleteness(object?[] cells) =>
         new((string)cells[0]!, (string)cells[1]!, (string)cells[2]!, (bool)cells[3]!, (bool)cells[4]!, (string)cells[5]!);
+
+    public static Origin ToOrigin(object?[] cells) =>
+        new((string)cells[0]!, (string)cells[1]!, (int)cells[2]!, (int)cells[3]!, NullIfEmpty((string)cells[4]!));
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

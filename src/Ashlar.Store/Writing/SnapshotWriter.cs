@@ -16,6 +16,7 @@ public sealed class SnapshotWriter : IDisposable
     private readonly Dictionary<string, RowSpool> _spools = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<Gap> _gaps = [];
     private readonly HashSet<Completeness> _completeness = [];
+    private readonly Dictionary<string, Origin> _origins = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _duplicates = new(StringComparer.Ordinal);
 
     private SnapshotWriter(string path)
@@ -76,6 +77,13 @@ public sealed class SnapshotWriter : IDisposable
     public void AddGap(Gap gap) => _gaps.Add(gap);
 
     public void AddCompleteness(Completeness completeness) => _completeness.Add(completeness);
+
+    /// <summary>The first origin of an id stays.</summary>
+    public void AddOrigin(Origin origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        _origins.TryAdd(ResourceIds.Key(origin.ResourceId), origin);
+    }
 
     /// <summary>Sorts and puts the file in its place, in one step and readable by its owner only.</summary>
     /// <exception cref="SnapshotException">The disk is full or the file in its place cannot be replaced.</exception>
@@ -139,6 +147,13 @@ public sealed class SnapshotWriter : IDisposable
         {
             OwnRows.Fill(completeness, c);
             Add(completeness);
+        }
+
+        var origin = new SnapshotRow(AshlarTables.Origins);
+        foreach (var o in _origins.Values)
+        {
+            OwnRows.Fill(origin, o);
+            Add(origin);
         }
     }
 }

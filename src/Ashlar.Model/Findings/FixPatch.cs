@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Ashlar.Model;
+
+/// <summary>A patch of a fix, filled with the names and scope of one resource.</summary>
+public static partial class FixPatch
+{
+    /// <summary>What is filled in, by name. <c>&lt;…&gt;</c> in a patch is for the user to choose.</summary>
+    public static IReadOnlyList<string> Placeholders { get; } = ["id", "name", "resourceGroup", "subscriptionId", "location", "parent", "parentId", "root"];
+
+    /// <param name="location">Region of the resource; null when it was not reported.</param>
+    /// <returns>The patch; a placeholder whose value is not known becomes one that the user chooses.</returns>
+    public static string Fill(string patch, string resourceId, string? location)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        ArgumentNullException.ThrowIfNull(resourceId);
+        return Placeholder().Replace(patch, match => Value(match.Groups[1].Value, resourceId, location) ?? match.Value);
+    }
+
+    private static string? Value(string name, string id, string? location) => name switch
+    {
+        "id" => id,
+        "name" => ResourceIds.Name(id),
+        "resourceGroup" => ResourceIds.ResourceGroup(id) ?? "<resource group>",
+        "subscriptionId" => ResourceIds.SubscriptionId(id) ?? "<subscription id>",
+        "location" => location ?? "<location>",
+        "parent" => ResourceIds.Name(Parent(id)),
+        "parentId" => Parent(id),
+        "root" => ResourceIds.Name(Root(id)),
+        _ => null,
+    };
+
+    /// <summary>The id without its last type and name; of a resource that is no child, its own.</summary>
+    private static string Parent(string id)
+    {
+        var (provider, segments) = Split(id);
+        return segments.Length > 3 ? provider + "/" + string.Join('/', segments[..^2]) : id;
+    }
+
+    private static string Root(string id)
+    {
+        var (provider, segments) = Split(id);
+        return segments.Length > 3 ? provider + "/" + string.Join('/', segments[..3]) : id;
+    }
+
+    /// <summary>Up to and with the last <c>/providers</c>, and namespace, types and names after it.</summary>
+    private static (string Provider, string[] Segments) Split(string id)
+    {
+        const string Providers = "/providers/";
+        var at = id.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? (id, []) : (id[..(at + Providers.Length - 1)], id[(at + Providers.Length)..].TrimEnd('/').Split('/'));
+    }
+
+    // ${name} is interpolation of Bicep, Terraform and shells, not ours.
+    [GeneratedRegex(@"(?<!\$)\{([A-Za-z][A-Za-z0-9]*)\}", RegexOptions.CultureInvariant)]
+    public static partial Regex Placeholder();
+
+    /// <summary>What the user chooses: <c>&lt;subnet id&gt;</c>.</summary>
+    [GeneratedRegex(@"<[A-Za-z][A-Za-z0-9 _./-]*>", RegexOptions.CultureInvariant)]
+    public static partial Regex Choice();
+}
