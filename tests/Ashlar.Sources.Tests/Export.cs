@@ -13,6 +13,8 @@ public sealed class Export : IDisposable
     public const string Account = Subscription + "/resourceGroups/RG-Ai/providers/Microsoft.CognitiveServices/accounts/Chat";
     public const string Storage = Subscription + "/resourceGroups/rg-ai/providers/Microsoft.Storage/storageAccounts/st1";
 
+    public static readonly DateTime Today = new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("ashlar-sources-");
     private Snapshot? _snapshot;
 
@@ -41,7 +43,7 @@ public sealed class Export : IDisposable
         _snapshot?.Dispose();
         var path = Path.Combine(_directory.FullName, "s.ashlar");
         using var writer = SnapshotWriter.Create(path);
-        Report = ExportSource.Read([Folder], writer, options ?? new ExportOptions(), CancellationToken.None);
+        Report = ExportSource.Read([Folder], writer, options ?? new ExportOptions(Today), CancellationToken.None);
         writer.Seal(new SnapshotInfo("test", Report.AsOf, Report.AsOfSource, Report.Inputs, "0"), CancellationToken.None);
         return _snapshot = Snapshot.Open(path, [], CancellationToken.None);
     }

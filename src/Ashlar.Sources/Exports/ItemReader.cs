@@ -6,6 +6,7 @@ using Ashlar.Model;
 using Ashlar.Sources.Exports.Json;
 using Ashlar.Sources.Exports.Shapes;
 using Ashlar.Sources.Exports.Templates;
+using Ashlar.Sources.Terraform;
 using Ashlar.Store;
 
 namespace Ashlar.Sources.Exports;
@@ -15,13 +16,14 @@ internal sealed class ItemReader
 {
     private readonly SnapshotWriter _writer;
     private readonly SourceLog _log;
+    private readonly TerraformOptions _terraform;
     private readonly ArmRows _arm;
     private readonly ParameterFiles _parameterFiles = new();
     private readonly Dictionary<string, SnapshotRow> _rows = new(StringComparer.Ordinal);
 
-    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest)
+    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest, TerraformOptions terraform)
     {
-        (_writer, _log, Newest) = (writer, log, newest);
+        (_writer, _log, Newest, _terraform) = (writer, log, newest, terraform);
         _arm = new ArmRows(writer, newest, log);
     }
 
@@ -79,6 +81,10 @@ internal sealed class ItemReader
         else if (Template.Is(value))
         {
             ReadTemplate(value, context);
+        }
+        else if (PlanFile.Is(value))
+        {
+            ReadPlan(value, context);
         }
         else if (!ReadEntra(EntraObjects.Canonical(value), context) && !ReadResource(value, context))
         {
@@ -170,6 +176,32 @@ internal sealed class ItemReader
             SourceCodes.Undecided,
             $"An ARM template: {template.Count} resources below {SyntheticIds.Scope(context.File.Relative)}, {template.Gaps.Count} values known only at deployment count as unknown.",
             context.File.Shown);
+    }
+
+    private void ReadPlan(JsonObject value, FileContext context)
+    {
+        var plan = PlanRows.Of(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative, _terraform);
+        var withoutBody = context.WithoutBody;
+        context.EmptyIsBody = true;
+        foreach (var row in plan.Rows)
+        {
+            WriteArm(row, context);
+        }
+
+        // Properties that are unknown as a whole are among the gaps already.
+        context.WithoutBody = withoutBody;
+        context.EmptyIsBody = false;
+        foreach (var gap in plan.Gaps)
+        {
+            _writer.AddGap(gap);
+        }
+
+        foreach (var origin in plan.Origins)
+        {
+            _writer.AddOrigin(origin);
+        }
+
+        PlanNotes.Say(plan, context.File, _log);
     }
 
     private void WriteArm(JsonObject resource, FileContext context)
