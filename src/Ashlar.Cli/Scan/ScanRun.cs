@@ -18,8 +18,16 @@ internal static class ScanRun
         var progress = new Progress(output);
         var library = ContentLibrary.Load([ContentRoot.Content, .. options.Content], Snapshot.EmptyCatalog);
         var (settings, settingsProblems, settingsReadable) = await ScanSettings.ReadAsync(options.SettingsFile, cancellationToken);
-        var problems = library.Diagnostics.Where(d => d.Level != DiagnosticLevel.Note).Concat(settingsProblems).ToList();
-        if (!settingsReadable || library.Controls.Count == 0 || !OutFolder.TryCreate(options.Out, problems))
+        var suppressions = await ScanSuppressions.ReadAsync(options.Suppressions, library, output.Clock, cancellationToken);
+        var (baseline, baselineProblem) = options.Baseline is { } file ? Baseline.Open(file) : default;
+        using var compared = baseline;
+        var problems = library.Diagnostics.Where(d => d.Level != DiagnosticLevel.Note).Concat(settingsProblems).Concat(suppressions.Problems).ToList();
+        if (baselineProblem is not null)
+        {
+            problems.Add(baselineProblem);
+        }
+
+        if (!settingsReadable || !suppressions.Readable || baselineProblem is not null || library.Controls.Count == 0 || !OutFolder.TryCreate(options.Out, problems))
         {
             Say(output, problems);
             return ExitCodes.Unusable;

@@ -1,0 +1,14 @@
+using Ashlar.Model;
+
+namespace Ashlar.Reports;
+
+internal static class OriginWords
+{
+    /// <summary><c>infra/main.bicep:12</c>; where a file has no lines to show, the address in it: <c>plan.json (azurerm_storage_account.docs)</c>.</summary>
+    public static string Words(Origin origin) =>
+        origin.Line > 0 ? $"{origin.File}:{origin.Line}" : origin.Address is null ? origin.File : $"{origin.File} ({origin.Address})";
+
+    /// <summary>Place, when there is one, and name: <c>infra/main.bicep:12 ai-chat (ipRules/0)</c>.</summary>
+    public static string Subject(Finding finding) =>
+        (finding.Origin is { } origin ? Words(origin) + "  " : "") + ResourceIds.Name(finding.ResourceId) + (finding.SubKey is null ? "" : $" ({finding.SubKey})");
+}
