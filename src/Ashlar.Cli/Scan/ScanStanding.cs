@@ -1,13 +1,11 @@
-using Ashlar.Content;
 using Ashlar.Model;
 using Ashlar.Reports;
 using Ashlar.Rules;
-using Ashlar.Store;
 
 namespace Ashlar.Cli.Scan;
 
 /// <summary>What the findings of a run stand against: suppressions and baseline.</summary>
-internal sealed class ScanStanding : IDisposable
+internal sealed class ScanStanding
 {
     private readonly SuppressionLedger? _ledger;
     private readonly Baseline? _baseline;
@@ -16,7 +14,7 @@ internal sealed class ScanStanding : IDisposable
     private ScanStanding(SuppressionLedger? ledger, Baseline? baseline, Func<Finding, string>? fingerprint) =>
         (_ledger, _baseline, _fingerprint) = (ledger, baseline, fingerprint);
 
-    /// <param name="baseline">Read already; null when there is none. Disposed with this.</param>
+    /// <param name="baseline">Read already; null when there is none.</param>
     /// <param name="redaction">Needed when the baseline is redacted; asked for only then.</param>
     public static ScanStanding Create(SuppressionLedger? ledger, Baseline? baseline, Func<Redaction> redaction, List<Diagnostic> problems)
     {
@@ -53,6 +51,4 @@ internal sealed class ScanStanding : IDisposable
             Suppressions = _ledger?.Summary(),
         };
     }
-
-    public void Dispose() => _baseline?.Dispose();
 }

@@ -58,7 +58,7 @@ internal static class SarifResult
         });
         json.WriteString("level", "none");
         json.WriteStartObject("message");
-        json.WriteString("text", $"{Literal(Subject(gone.ResourceId, gone.SubKey))} failed in the baseline and {(gone.Now is null ? "is not in what was read now" : "does not fail now")}: {gone.Title}.");
+        json.WriteString("text", $"{Literal(OriginWords.Name(gone.ResourceId, gone.SubKey))} failed in the baseline and {(gone.Now is null ? "is not in what was read now" : "does not fail now")}: {gone.Title}.");
         json.WriteEndObject();
         Location(json, null, gone.ResourceId, gone.SubKey);
         json.WriteStartObject("partialFingerprints");
@@ -68,11 +68,9 @@ internal static class SarifResult
         json.WriteEndObject();
     }
 
-    private static string Subject(string resourceId, string? subKey) => ResourceIds.Name(resourceId) + (subKey is null ? "" : $" ({subKey})");
-
     private static string Message(Finding finding, Control control)
     {
-        var subject = Literal(Subject(finding.ResourceId, finding.SubKey));
+        var subject = Literal(OriginWords.Name(finding));
         var said = finding.Verdict switch
         {
             Verdict.Fail => $"{subject} fails: {control.Title}.",

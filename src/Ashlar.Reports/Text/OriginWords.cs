@@ -8,7 +8,11 @@ internal static class OriginWords
     public static string Words(Origin origin) =>
         origin.Line > 0 ? $"{origin.File}:{origin.Line}" : origin.Address is null ? origin.File : $"{origin.File} ({origin.Address})";
 
-    /// <summary>Place, when there is one, and name: <c>infra/main.bicep:12 ai-chat (ipRules/0)</c>.</summary>
-    public static string Subject(Finding finding) =>
-        (finding.Origin is { } origin ? Words(origin) + "  " : "") + ResourceIds.Name(finding.ResourceId) + (finding.SubKey is null ? "" : $" ({finding.SubKey})");
+    /// <summary><c>ai-chat (ipRules/0)</c>.</summary>
+    public static string Name(Finding finding) => Name(finding.ResourceId, finding.SubKey);
+
+    public static string Name(string resourceId, string? subKey) => ResourceIds.Name(resourceId) + (subKey is null ? "" : $" ({subKey})");
+
+    /// <summary>Place, when there is one, and name: <c>infra/main.bicep:12  ai-chat (ipRules/0)</c>.</summary>
+    public static string Subject(Finding finding) => (finding.Origin is { } origin ? Words(origin) + "  " : "") + Name(finding);
 }
