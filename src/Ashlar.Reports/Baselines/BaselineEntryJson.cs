@@ -43,7 +43,7 @@ internal static class BaselineEntryJson
         var suppressed = reader.ValueTextEquals("suppressed"u8);
         reader.Read();
         suppressed &= reader.TokenType == JsonTokenType.StartObject;
-        reader.Skip();
+        reader.TrySkip();
         return suppressed;
     }
 
@@ -52,7 +52,7 @@ internal static class BaselineEntryJson
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
             return reader.GetString();
-        reader.Skip();
+        reader.TrySkip();
         return null;
     }
 }

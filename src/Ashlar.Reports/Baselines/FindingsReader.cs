@@ -45,6 +45,7 @@ internal sealed class FindingsReader(Stream stream) : IDisposable
     /// <exception cref="JsonException">Damaged, or it ends too early.</exception>
     public BaselineEntry? Next()
     {
+        SkipByteOrderMark();
         while (_place != Place.After)
         {
             BaselineEntry? entry = null;
@@ -108,10 +109,21 @@ internal sealed class FindingsReader(Stream stream) : IDisposable
         var read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _last = read == 0;
         _end += read;
-        if (_place == Place.Before && _start == 0 && _end >= 3 && _buffer.AsSpan(0, 3).SequenceEqual("\uFEFF"u8))
+    }
+
+    private void SkipByteOrderMark()
+    {
+        if (_place != Place.Before)
         {
-            _start = 3;
+            return;
         }
+
+        while (!_last && _end < 3)
+        {
+            Fill();
+        }
+
+        _start = _buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8) ? 3 : 0;
     }
 
     // Only white space may follow; the reader says so otherwise.
@@ -170,7 +182,7 @@ internal sealed class FindingsReader(Stream stream) : IDisposable
         else
         {
             ReadHead(name, ref reader);
-            reader.Skip();
+            reader.TrySkip();
         }
 
         if (!_seen.Add(name))

@@ -43,7 +43,7 @@ internal static class MarkdownFailures
     private static string Full(MarkdownControl control)
     {
         var text = new StringBuilder();
-        text.Append("\n### ").Append(Heading(control)).Append("\n\n").Append(MarkdownText.Prose(control.Control.Why)).Append("\n\n");
+        text.Append("### ").Append(Heading(control)).Append("\n\n").Append(MarkdownText.Prose(control.Control.Why)).Append("\n\n");
         foreach (var finding in control.Failures)
         {
             text.Append("- ").Append(Place(finding));

@@ -55,7 +55,7 @@ internal static class MarkdownText
     {
         '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '$' or '!' => true,
         '-' or '+' or '=' => at == 0,
-        '.' or ')' => at > 0 && (char.IsAsciiDigit(line[at - 1]) || line[at - 1] is ('w' or 'W')),
+        '.' or ')' => at > 0 && (!line.AsSpan(0, at).ContainsAnyExceptInRange('0', '9') || line.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase)),
         ':' => at + 1 < line.Length && line[at + 1] == '/',
         _ => false,
     };
