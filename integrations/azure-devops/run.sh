@@ -5,7 +5,7 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 
 # Names in the log are a repository's: the agent looks for its commands anywhere in a line.
 code=0
-"$here/../scan.sh" 2>&1 | sed -u -e 's/##vso\[/##vso (/g' -e 's/##\[/## (/g' || code=${PIPESTATUS[0]}
+"$here/../scan.sh" 2>&1 | sed -e 's/##vso\[/##vso (/g' -e 's/##\[/## (/g' || code=${PIPESTATUS[0]}
 echo "##vso[task.setvariable variable=AshlarExitCode]$code"
 if [ -f "$ASHLAR_OUT/comment.md" ]; then
   echo "##vso[task.setvariable variable=AshlarWritten]true"

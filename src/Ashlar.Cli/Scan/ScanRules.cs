@@ -33,7 +33,6 @@ internal sealed record ScanRules(
             settingsReadable && entriesReadable && baselineProblem is null && library.Controls.Count > 0);
     }
 
-    /// <param name="today">See <see cref="ScanSuppressions.Day"/>.</param>
     public SuppressionLedger? Ledger(DateOnly today) => SuppressionFile is null ? null : new SuppressionLedger(SuppressionFile, Suppressions, today);
 
     public void Dispose() => Baseline?.Dispose();

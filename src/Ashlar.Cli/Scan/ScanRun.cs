@@ -69,7 +69,7 @@ internal static class ScanRun
         var snapshot = input.Snapshot!;
         Redaction Redact() => new(PrincipalReader.Read(snapshot, cancellationToken), inventory.Subscriptions.Select(s => s.Id), Environment.GetEnvironmentVariable("ASHLAR_REDACT_SALT"));
         var before = problems.Count;
-        var standing = ScanStanding.Create(rules.Ledger(ScanSuppressions.Day(output.Clock, snapshot.Info.AsOf)), rules.Baseline, Redact, problems);
+        var standing = ScanStanding.Create(rules.Ledger(ScanSuppressions.Today(output.Clock)), rules.Baseline, Redact, problems);
         Say(output, problems.Skip(before));
         var outcome = new Outcome();
         using var writers = ScanWriters.Open(options, output, options.Redact ? Redact() : null);

@@ -31,13 +31,6 @@ internal static class ScanSuppressions
         }
     }
 
-    /// <summary>The later of the clock and the time of collection: neither an old export nor an old --as-of revives what has expired.</summary>
-    public static DateOnly Day(TimeProvider clock, DateTime asOf)
-    {
-        var collected = DateOnly.FromDateTime(asOf);
-        var today = Today(clock);
-        return collected > today ? collected : today;
-    }
-
-    private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    /// <summary>By the clock: no time of collection, old or made up, revives what has expired. docs/decisions/0007.</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }
