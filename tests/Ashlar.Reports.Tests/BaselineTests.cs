@@ -107,6 +107,23 @@ public class BaselineTests
         }
     }
 
+    [Fact]
+    public void Damaged_anywhere_it_is_read_or_refused_and_never_a_bug()
+    {
+        var random = new Random(7);
+        var bytes = Encoding.UTF8.GetBytes(Whole);
+        for (var round = 0; round < 400; round++)
+        {
+            var damaged = (byte[])bytes.Clone();
+            for (var i = random.Next(1, 4); i > 0; i--)
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            using var file = new BaselineFile(damaged);
+            var (baseline, problem) = Baseline.Open(file.Path);
+            baseline?.Dispose();
+            Assert.True(baseline is null ^ problem is null);
+        }
+    }
+
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("hello", "damaged")]

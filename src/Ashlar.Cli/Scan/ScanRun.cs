@@ -72,7 +72,8 @@ internal static class ScanRun
         var standing = ScanStanding.Create(rules.Ledger(ScanSuppressions.Today(output.Clock)), rules.Baseline, Redact, problems);
         Say(output, problems.Skip(before));
         var outcome = new Outcome();
-        using var writers = ScanWriters.Open(options, output, options.Redact ? Redact() : null);
+        var redaction = options.Redact ? Redact() : null;
+        using var writers = ScanWriters.Open(options, output, redaction);
         writers.Begin(new ReportHeader(
             options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads));
         var done = 0;
@@ -87,7 +88,7 @@ internal static class ScanRun
         outcome.Add(snapshot.Gaps);
         progress.Done();
         var footer = standing.AddTo(new ReportFooter(snapshot.Gaps, problems, writers.Pointers(input.KeptAs)), out var said);
-        Say(output, said);
+        Say(output, said.Select(d => redaction is null ? d : d with { Message = redaction.Text(d.Message) }));
         // The baseline may be the very file that is written now.
         rules.Dispose();
         writers.End(footer);

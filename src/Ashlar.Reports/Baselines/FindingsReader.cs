@@ -15,6 +15,7 @@ internal sealed class FindingsReader(Stream stream) : IDisposable
     private int _start;
     private int _end;
     private bool _last;
+    private BaselineEntry? _previous;
     private Place _place = Place.Before;
     private string? _schema;
     private string? _title;
@@ -237,7 +238,7 @@ internal sealed class FindingsReader(Stream stream) : IDisposable
             return false;
         }
 
-        entry = BaselineEntryJson.Read(ref reader);
+        entry = _previous = BaselineEntryJson.Read(ref reader, _previous);
         return true;
     }
 
