@@ -26,7 +26,7 @@ internal static class ScanRun
         try
         {
             var reads = ControlRun.Shred(rules.Library.Controls);
-            using var input = ScanInput.Open(options, reads, new TerraformOptions(rules.Library.Terraform, new PathsByType(reads).Of), progress, cancellationToken);
+            using var input = ScanInput.Open(options, reads, new TerraformOptions(rules.Library.Terraform, new PathsByType(reads).Of), output.Clock, progress, cancellationToken);
             problems.AddRange(input.Diagnostics);
             Say(output, problems);
             if (input.Snapshot is not { } snapshot)
