@@ -21,7 +21,8 @@ internal static class DemoCommand
                 parsed.GetValue(common.Strict),
                 parsed.GetValue(common.Redact),
                 parsed.GetValue(common.Format) == "json",
-                "Contoso (sample tenant)") { GapsAreExpected = true }),
+                "Contoso (sample tenant)")
+            { GapsAreExpected = true }),
             output,
             cancellationToken));
         return command;
