@@ -88,6 +88,15 @@ public class MarkdownTests
         Assert.Contains("az do --name {name}", With("$(x)"));
     }
 
+    [Fact]
+    public void What_a_resource_of_a_template_has_only_later_is_left_to_choose()
+    {
+        var id = SyntheticIds.Below(SyntheticIds.Scope("infra/main.bicep"), "Microsoft.Storage/storageAccounts", ["stdocs"]);
+        Assert.Equal("az x -n stdocs -g <resource group> --ids <resource id>", SafePatch.Fill("az x -n {name} -g {resourceGroup} --ids {id}", id));
+        Assert.Equal("az x -n {name} ${name} {other}", SafePatch.Fill("az x -n {name} ${name} {other}", id + "<b>;"));
+        Assert.Equal("az x -n stdocs ${name} {other}", SafePatch.Fill("az x -n {name} ${name} {other}", id));
+    }
+
     // Code as CommonMark takes it: fenced blocks first, then from each run of backticks to the next of the same length; \` opens none.
     private static string WithoutCode(string text)
     {
