@@ -1,4 +1,5 @@
 using Ashlar.Kql.Functions;
+using Ashlar.Kql.Functions.Runtime;
 using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
@@ -37,7 +38,7 @@ internal sealed partial class Binder
         var b = Text(right, binary.Right.Span);
         if (a is BoundError || b is BoundError)
             return new BoundError(KqlType.Bool);
-        if (name == "matches regex" && b is BoundLiteral { Value: string pattern } && RegexText.Problem(pattern) is { } problem)
+        if (name == "matches regex" && b is BoundLiteral { Value: string pattern } && Patterns.Problem(pattern) is { } problem)
         {
             Report(binary.Right.Span, "KQL3011", "The regular expression cannot be read: " + problem);
             return new BoundError(KqlType.Bool);
@@ -66,7 +67,8 @@ internal sealed partial class Binder
         switch (value)
         {
             case BoundLiteral { Value: string text }:
-                return new BoundLiteral(KqlType.String, text.ToLowerInvariant());
+                // The one letter that .NET leaves as it is and DuckDB's lower() does not.
+                return new BoundLiteral(KqlType.String, text.ToLowerInvariant().Replace('\u0130', 'i'));
             case BoundCall { Function.Name: "tolower" }:
                 return value;
             case BoundColumn { Column: { Type: KqlType.String, Alias: { } alias } } column:
@@ -85,7 +87,7 @@ internal sealed partial class Binder
         return new BoundCall(FunctionRegistry.Scalar("tolower")![0], [value], KqlType.String, false);
     }
 
-    internal BoundExpression Lower(Expression argument, RowScope row) => Fold(Text(Scalar(argument, row), argument.Span));
+    internal BoundExpression Lower(Expression argument, RowScope row) => Scalar(argument, row) is var value && value is BoundError ? value : Fold(Convert(value, KqlType.String));
 
     internal BoundExpression Compare(string op, BoundExpression left, BoundExpression right, TextSpan span)
     {

@@ -81,6 +81,17 @@ internal sealed partial class Binder
         foreach (var item in print.Items)
         {
             var (names, value) = Split(item);
+            if (names.Count != 1 && (names.Count > 1 || value is CallExpression { Name: "array_sort_asc" or "array_sort_desc" }))
+            {
+                foreach (var (name, part, _) in Items([item], RowScope.None(scope), () => "print_" + columns.Count))
+                {
+                    values.Add(part);
+                    columns.Add(Column(name, part));
+                }
+
+                continue;
+            }
+
             var bound = Scalar(value, RowScope.None(scope));
             values.Add(bound);
             columns.Add(Column(names.Count > 0 ? names[0].Name : "print_" + columns.Count, bound));

@@ -14,6 +14,7 @@ internal sealed class ClrRegistry(DuckDBConnection connection)
     {
         var registry = new ClrRegistry(connection);
         TextRuntime.Register(registry);
+        PatternRuntime.Register(registry);
         ConversionRuntime.Register(registry);
         DateTimeRuntime.Register(registry);
         JsonRuntime.Register(registry);
