@@ -12,6 +12,8 @@ internal sealed partial class Binder
     {
         if (row.Lets.Find(call.Name) is LetFunction function)
             return Inline(call, function, row);
+        if (call.Arguments is [NamedExpression { Names.Count: 1, Value: var value }, ..] && AutoNames.Pass(call.Name))
+            call = call with { Arguments = [value, .. call.Arguments.Skip(1)] };
         if (SpecialForms.Find(call.Name) is { } special)
             return special(this, call, row);
         if (call.Name is "cluster" or "database" or "workspace" or "app")

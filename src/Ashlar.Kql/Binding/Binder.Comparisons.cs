@@ -119,11 +119,20 @@ internal sealed partial class Binder
             return new BoundCompare(op, l, right);
         if (NullOf(right, left.Type) is { } r)
             return new BoundCompare(op, left, r);
+        if (!ordering && (Meant(left, right.Type) ?? Meant(right, left.Type)) is { } meant)
+            return left is BoundLiteral { Type: KqlType.String } ? new BoundCompare(op, meant, right) : new BoundCompare(op, left, meant);
         var other = left.Type == KqlType.String ? right.Type : left.Type;
         Report(span, "KQL3001", $"{left.Type.Name()} and {right.Type.Name()} cannot be compared.",
             left.Type == KqlType.String || right.Type == KqlType.String ? $"Convert one side: to{other.Name()}() or tostring()." : null);
         return new BoundError(KqlType.Bool);
 
+        // EventID == '4688': a constant that reads as the other side's type is taken for it.
+        static BoundLiteral? Meant(BoundExpression e, KqlType type) =>
+            e is not BoundLiteral { Value: string text } ? null
+            : type == KqlType.Bool ? bool.TryParse(text, out var flag) ? new BoundLiteral(type, flag) : null
+            : !type.IsNumber() ? null
+            : Values.Numbers.ParseLong(text) is { } whole ? new BoundLiteral(KqlType.Long, whole)
+            : Values.Numbers.ParseReal(text) is { } real ? new BoundLiteral(KqlType.Real, real) : null;
         static KqlType Partner(KqlType type) => type.IsInteger() ? KqlType.Real : type;
         static BoundExpression? NullOf(BoundExpression e, KqlType type) => e is BoundLiteral { Value: null } && type != KqlType.String ? new BoundLiteral(type, null) : null;
     }

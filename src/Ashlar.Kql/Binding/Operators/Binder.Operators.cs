@@ -1,3 +1,4 @@
+using Ashlar.Kql.Functions;
 using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
@@ -141,13 +142,15 @@ internal sealed partial class Binder
         foreach (var key in keys)
         {
             var value = Scalar(key.Key is NamedExpression named ? named.Value : key.Key, row);
-            if (value.Type == KqlType.Dynamic)
-                value = Convert(value, KqlType.String);
-            bound.Add(new OrderKey(value, key.Ascending, key.NullsFirst));
+            bound.Add(new OrderKey(Orderable(value), key.Ascending, key.NullsFirst));
         }
 
         return bound;
     }
+
+    /// <summary>A dynamic as what sorts as its value does.</summary>
+    private static BoundExpression Orderable(BoundExpression value) =>
+        value.Type == KqlType.Dynamic && value is not BoundError ? Apply(FunctionRegistry.Scalar("op:order")![0], [value]) : value;
 
     private static (IReadOnlyList<NameExpression> Names, Expression Value) Split(Expression item) =>
         item is NamedExpression named ? (named.Names, named.Value) : ([], item);
