@@ -20,7 +20,7 @@ internal static class StringFunctions
         Row("indexof(text:text, part:text, start?:long, length?:long, occurrence?:long): long", "k_indexof({0}, {1}, coalesce({2}, 0), CAST(greatest(-1, least(1000000000, coalesce({4}, 1))) AS BIGINT) * 8589934592 + (CAST(coalesce({3}, -1) AS BIGINT) & 4294967295))", "Position from 0 of a part; -1 when it is not there.", FunctionTraits.MayBeNull),
         Row("indexof_regex(text:text, pattern:text, start?:long, length?:long, occurrence?:long): long", "k_indexof_regex({0}, {1}, coalesce({2}, 0), CAST(greatest(-1, least(1000000000, coalesce({4}, 1))) AS BIGINT) * 8589934592 + (CAST(coalesce({3}, -1) AS BIGINT) & 4294967295))", "Position from 0 of a match; -1 when there is none.", FunctionTraits.MayBeNull),
         Row("countof(text:string, part:string, kind?:string): long", "k_countof({0}, {1}, coalesce({2}, 'normal'))", "How often a part occurs."),
-        Row("replace_string(text:string, part:string, with:string): string", "(CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END)", "The text with all occurrences replaced."),
+        Row("replace_string(text:string, part:string, with:string): string", "k_replace({0}, {1}, {2})", "The text with all occurrences replaced."),
         Row("replace_strings(text:string, parts:dynamic, with:dynamic): string", "k_replace_strings({0}, {1}, {2})", "The text with each part replaced by its partner.", FunctionTraits.MayBeNull),
         // The name of old: its text comes last.
         Row("replace(pattern:string, with:string, text:string): string", "k_replace_regex({2}, {0}, {1})", "The text with all matches replaced.", FunctionTraits.MayBeNull),

@@ -105,7 +105,7 @@ internal static class NetworkRuntime
         {
             if (!prefix && Network(wanted, false) is null)
                 continue;
-            foreach (Match match in Patterns.Get(Address4)!.Matches(text))
+            foreach (var match in Patterns.All(Patterns.Get(Address4)!, text))
             {
                 var end = match.Index + match.Length;
                 if ((match.Index > 0 && Joins(text[match.Index - 1])) || (end < text.Length && Joins(text[end]) && !(text[end] == '.' && (end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1])))))

@@ -1,4 +1,5 @@
 using System.Text;
+using Ashlar.Kql.Execution;
 using System.Text.RegularExpressions;
 
 namespace Ashlar.Kql.Functions.Runtime;
@@ -17,9 +18,14 @@ internal static class PatternRuntime
     {
         if (Patterns.Get(pattern) is not { } regex)
             return null;
-        return with.Contains('\\', StringComparison.Ordinal)
-            ? regex.Replace(text, match => Written(match, with))
-            : regex.Replace(text, _ => with);
+        var length = 0L;
+        var written = with.Contains('\\', StringComparison.Ordinal);
+        return regex.Replace(text, match =>
+        {
+            RunClock.Check();
+            TextRuntime.Within(length += with.Length);
+            return written ? Written(match, with) : with;
+        });
     }
 
     /// <summary>\0 stands for the match, \1 for its first group.</summary>

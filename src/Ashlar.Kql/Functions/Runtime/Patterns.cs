@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Ashlar.Kql.Execution;
 
 namespace Ashlar.Kql.Functions.Runtime;
 
@@ -15,6 +16,16 @@ internal static class Patterns
 
     /// <returns>What is wrong with the expression; null when nothing is.</returns>
     public static string? Problem(string pattern) => Find(pattern).Problem;
+
+    /// <summary>All matches; the search is linear, their number times it is not, so it can be stopped between them.</summary>
+    public static IEnumerable<Match> All(Regex regex, string text)
+    {
+        for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+        {
+            RunClock.Check();
+            yield return match;
+        }
+    }
 
     private static (Regex? Regex, string? Problem) Find(string pattern)
     {

@@ -8,6 +8,11 @@ namespace Ashlar.Kql.Functions.Runtime;
 
 internal static class TextRuntime
 {
+    /// <summary>DuckDB counts the memory of its own values, not of texts that are being made here.</summary>
+    private const long MostLength = 100_000_000;
+
+    public const string TooLong = "A text would grow longer than 100 million characters.";
+
     public static void Register(ClrRegistry registry)
     {
         registry.Value<string, string, long, bool>("k_has", (text, term, ends) => Has(text, term, ends, StringComparison.OrdinalIgnoreCase));
@@ -19,9 +24,10 @@ internal static class TextRuntime
         registry.Value<string, string, long, long, long>("k_indexof", IndexOf);
         registry.Value<string, string, long, long, long>("k_indexof_regex", IndexOfRegex);
         registry.Value<string, string, string, long>("k_countof", CountOf);
+        registry.Text<string, string, string>("k_replace", Replace);
         registry.Text<string, string, string>("k_replace_strings", ReplaceStrings);
         registry.Text<string, string, string>("k_translate", Translate);
-        registry.Text<string, long, string>("k_strrep", (text, times, delimiter) => times is < 0 or > 1024 ? null : string.Join(delimiter, Enumerable.Repeat(text, (int)times)));
+        registry.Text<string, long, string>("k_strrep", (text, times, delimiter) => times is < 0 or > 1024 ? null : Repeated(text, (int)times, delimiter));
         registry.Text<double, long, string, long>("k_format_bytes", FormatBytes);
         registry.Text<string>("k_url_encode", text => System.Net.WebUtility.UrlEncode(text) is { } encoded ? LowerHex(encoded) : null);
         registry.Text<string>("k_url_encode_component", text => LowerHex(Uri.EscapeDataString(text)));
@@ -127,7 +133,7 @@ internal static class TextRuntime
         if (start < 0 || Window(text, start, packed) is not { } window || Patterns.Get(pattern) is not { } regex)
             return null;
         var left = window.Occurrence;
-        foreach (Match match in regex.Matches(text[window.Start..window.End]))
+        foreach (var match in Patterns.All(regex, text[window.Start..window.End]))
             if (--left == 0)
                 return CodePoints.Count(text.AsSpan(0, window.Start + match.Index));
         return -1;
@@ -136,7 +142,7 @@ internal static class TextRuntime
     private static long? CountOf(string text, string part, string kind)
     {
         if (kind == "regex")
-            return Patterns.Get(part)?.Count(text);
+            return Patterns.Get(part) is { } regex ? Patterns.All(regex, text).LongCount() : null;
         var count = 0L;
         for (var at = part.Length == 0 ? -1 : text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
             count++;
@@ -183,6 +189,27 @@ internal static class TextRuntime
 
     /// <summary>As the reference prints them: %3a, not %3A.</summary>
     private static string LowerHex(string encoded) => Regex.Replace(encoded, "%[0-9A-F]{2}", match => match.Value.ToLowerInvariant());
+
+    private static string? Replace(string text, string part, string with)
+    {
+        if (part.Length == 0)
+            return text;
+        Within(text.Length / part.Length * (long)with.Length);
+        return text.Replace(part, with, StringComparison.Ordinal);
+    }
+
+    /// <exception cref="InvalidOperationException">A text of that length may not be made.</exception>
+    public static void Within(long length)
+    {
+        if (length > MostLength)
+            throw new InvalidOperationException(TooLong);
+    }
+
+    private static string Repeated(string text, int times, string delimiter)
+    {
+        Within((text.Length + delimiter.Length) * (long)times);
+        return string.Join(delimiter, Enumerable.Repeat(text, times));
+    }
 
     private static byte[]? Bytes(string text)
     {
