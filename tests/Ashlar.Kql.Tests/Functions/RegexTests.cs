@@ -11,6 +11,7 @@ public sealed class RegexTests
     [InlineData(@"'é' matches regex @'^\w$', extract(@'^\w$', 0, 'é'), replace_regex('é1', @'\w', '-'), '١' matches regex @'\d'", "true|é|--|true")]
     [InlineData(@"extract('[[:digit:]]+', 0, 'ab12'), extract('[[:^alpha:]]+', 0, 'ab12-c'), 'ab' matches regex '^[[:alpha:]]+$', extract(@'\pL+', 0, '1ab')", "12|12-|true|ab")]
     [InlineData(@"extract(@'\Qa.b\E', 0, 'axb a.b'), extract(@'\x{41}', 0, 'A'), extract(@'[\x{41}-\x{43}]+', 0, 'xABCD'), extract(@'[]a]+', 0, ']a'), extract(@'(?P<n>b)', 1, 'ab')", "a.b|A|ABC|]a|b")]
+    [InlineData(@"trim_start('[[]', '[fe80::1'), extract('[^[]+', 0, 'ab[c'), extract('[^[x]+', 0, 'ab[c'), extract('[[a-c]+', 0, 'x[ab')", "fe80::1|ab|ab|[ab")]
     [InlineData(@"replace_regex('ab', '(a)(b)', @'\2\1\0'), replace_regex('x.y', @'\.', '$1'), replace(@'a(.)', @'<\1>', 'xab'), replace_regex('abc', '', '-')", "baab|x$1y|x<b>|-a-b-c-")]
     [InlineData(@"trim('-', '--a--'), trim_start('-', '--a--'), trim_end('-', '--a--'), trim(@'\s+', '  a '), trim(@'[^\w]+', '//abc//')", "a|-a--|--a-|a|abc")]
     [InlineData(@"indexof_regex('abcabc', 'b', 2), indexof_regex('abcabc', 'a', -1), countof('a1b2', @'\d', 'regex')", "4|null|2")]

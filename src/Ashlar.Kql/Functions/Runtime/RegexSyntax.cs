@@ -126,12 +126,18 @@ internal static class RegexSyntax
         return at;
     }
 
-    /// <summary>[:alpha:] inside a class; a bare bracket there would open a class within the class.</summary>
+    /// <summary>[:alpha:] inside a class. A bare bracket is itself, as in RE2, unless the expression can be read with a class within the class too.</summary>
     private static int Named(string pattern, int at, StringBuilder output)
     {
         var end = pattern.IndexOf(":]", at, StringComparison.Ordinal);
         if (at + 1 >= pattern.Length || pattern[at + 1] != ':' || end < 0)
-            throw new FormatException("a class of characters within another is not read; write \\[ for the bracket.");
+        {
+            if (Close(pattern, at + 2) is var inner and > 0 && Close(pattern, inner + 1) is var outer and > 0 && pattern.IndexOf('[', inner, outer - inner) < 0)
+                throw new FormatException("a class of characters within another is not read; write \\[ for the bracket.");
+            output.Append("\\[");
+            return at;
+        }
+
         var negated = pattern[at + 2] == '^';
         var name = pattern[(at + (negated ? 3 : 2))..end];
         var known = AsciiClasses.FirstOrDefault(c => c.Name == name);
@@ -139,5 +145,19 @@ internal static class RegexSyntax
             throw new FormatException($"there is no class [:{name}:].");
         output.Append(negated ? known.Others : known.Ranges);
         return end + 1;
+    }
+
+    /// <returns>Where the next bracket that is not escaped closes; -1 when none does.</returns>
+    private static int Close(string pattern, int at)
+    {
+        for (; at < pattern.Length; at++)
+        {
+            if (pattern[at] == '\\')
+                at++;
+            else if (pattern[at] == ']')
+                return at;
+        }
+
+        return -1;
     }
 }
