@@ -98,6 +98,8 @@ internal sealed partial class Binder
     {
         if (Suggestions.Near(name, row.Columns.Select(c => c.Name).Concat(row.Lets.Names)) is { } near)
             return $"Did you mean '{near}'?";
+        if (FunctionRegistry.Aggregate(FunctionAliases.Canonical(name)) is not null || FunctionRegistry.Scalar(FunctionAliases.Canonical(name)) is not null)
+            return $"Did you mean '{name}()'?";
         return row.Columns.Count is > 0 and <= 20 ? "Columns here: " + string.Join(", ", row.Columns.Select(c => c.Name)) + "." : null;
     }
 

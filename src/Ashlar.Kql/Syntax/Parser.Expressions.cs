@@ -23,7 +23,7 @@ internal sealed partial class Parser
         ["has_any"] = "Has one of the terms.",
         ["has_all"] = "Has all of the terms.",
         ["between"] = "Lies between two values, both included: between (1 .. 9).",
-        ["matches"] = "matches regex: the RE2 expression matches.",
+        ["matches"] = "matches regex: the regular expression matches.",
         ["notcontains"] = "Older form of !contains.",
         ["notcontainscs"] = "Older form of !contains_cs.",
         ["containscs"] = "Older form of contains_cs.",
