@@ -30,6 +30,8 @@ internal sealed class Emitter(Translator translator, Select select)
                 return "nullif(CAST(" + Extract(path, "->") + " AS VARCHAR), 'null')";
             case BoundIndex index:
                 return Index(index);
+            case BoundConvert { To: KqlType.Bool, Operand: { Type: KqlType.Dynamic } said } when filter:
+                return Conversions.Says(this, said, true);
             case BoundConvert convert:
                 return Conversions.Emit(this, convert);
             case BoundCompare compare:
@@ -112,6 +114,8 @@ internal sealed class Emitter(Translator translator, Select select)
     {
         if (filter && compare.Operator == "==")
         {
+            if (compare is { Left: BoundConvert { To: KqlType.Bool, Operand: { Type: KqlType.Dynamic } said }, Right: BoundLiteral { Value: bool wanted } })
+                return Conversions.Says(this, said, wanted);
             if (compare.Right is BoundLiteral { Value: string { Length: > 0 } })
                 return "(" + Conversions.TextOrNull(this, compare.Left) + " = " + Emit(compare.Right) + ")";
             return "(" + Emit(compare.Left) + " = " + Emit(compare.Right) + ")";
