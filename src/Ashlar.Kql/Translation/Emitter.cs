@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Runtime.CompilerServices;
 using Ashlar.Kql.Binding;
 using Ashlar.Kql.Functions;
@@ -76,28 +75,28 @@ internal sealed class Emitter(Translator translator, Select select)
             sql = Emit(path.Target);
         }
 
-        var json = new StringBuilder("$");
+        var json = "$";
         foreach (var step in path.Steps)
         {
             if (step.Key is null)
             {
-                json.Append('[').Append(step.Index < 0 ? "#" : "").Append(step.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
+                json += (step.Index < 0 ? "[#" : "[") + step.Index.ToString(CultureInfo.InvariantCulture) + "]";
             }
             else if (step.Key.Length == 0 || step.Key.AsSpan().ContainsAny("\"\\*\0"))
             {
                 // Not sayable in a JSON path.
                 if (json.Length > 1)
-                    sql = "CAST((" + sql + " -> " + Sql.String(json.ToString()) + ") AS VARCHAR)";
+                    sql = "CAST((" + sql + " -> " + Sql.String(json) + ") AS VARCHAR)";
                 sql = "k_member(" + sql + ", " + Sql.String(step.Key) + ")";
-                json.Clear().Append('$');
+                json = "$";
             }
             else
             {
-                json.Append(".\"").Append(step.Key).Append('"');
+                json += ".\"" + step.Key + "\"";
             }
         }
 
-        return "(" + sql + " " + arrow + " " + Sql.String(json.ToString()) + ")";
+        return "(" + sql + " " + arrow + " " + Sql.String(json) + ")";
     }
 
     private string Index(BoundIndex index)
@@ -136,15 +135,10 @@ internal sealed class Emitter(Translator translator, Select select)
 
     private string Logic(BoundLogic logic, bool filter)
     {
-        var sql = new StringBuilder("(");
-        for (var i = 0; i < logic.Operands.Count; i++)
-        {
-            if (i > 0)
-                sql.Append(logic.And ? " AND " : " OR ");
-            sql.Append(Emit(logic.Operands[i], filter));
-        }
-
-        return sql.Append(')').ToString();
+        var operands = new string[logic.Operands.Count];
+        for (var i = 0; i < operands.Length; i++)
+            operands[i] = Emit(logic.Operands[i], filter);
+        return "(" + string.Join(logic.And ? " AND " : " OR ", operands) + ")";
     }
 
     private string In(BoundIn list, bool filter)
@@ -169,14 +163,15 @@ internal sealed class Emitter(Translator translator, Select select)
                 return null;
         if (call.Arguments.Count % 2 != 0)
             return null;
-        var sql = new StringBuilder("concat('{'");
+        var parts = new List<string>(call.Arguments.Count / 2 + 2) { "concat('{'" };
         for (var i = 0; i < call.Arguments.Count; i += 2)
         {
             var name = (string)((BoundLiteral)((BoundConvert)call.Arguments[i]).Operand).Value!;
-            sql.Append(", ").Append(Sql.String((i == 0 ? "" : ",") + Values.Json.String(name) + ":")).Append(", coalesce(").Append(Emit(call.Arguments[i + 1])).Append(", 'null')");
+            parts.Add(Sql.String((i == 0 ? "" : ",") + Values.Json.String(name) + ":") + ", coalesce(" + Emit(call.Arguments[i + 1]) + ", 'null')");
         }
 
-        return sql.Append(", '}')").ToString();
+        parts.Add("'}')");
+        return string.Join(", ", parts);
     }
 
     private string Call(BoundCall call, bool filter)
