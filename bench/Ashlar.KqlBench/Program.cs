@@ -22,7 +22,7 @@ foreach (var question in Questions.All(small))
 {
     var one = Comparison.Of(question, database, catalog, options);
     Console.Error.WriteLine($"{one.Name}: {one.Ratio:0.00}");
-    page.Append($"| {one.Name} | {one.Kql.Count} | {Comparison.Median(one.Kql):0.00} ({one.Kql[0]:0.00}) | {Comparison.Median(one.Sql):0.00} ({one.Sql[0]:0.00}) | {one.Ratio:0.00} ({one.LeastRatio:0.00}) | 1.3 |\n");
+    page.Append($"| {one.Name} | {one.Kql.Count} | {Comparison.Median(one.Kql):0.00} ({one.Kql[0]:0.00}) | {Comparison.Median(one.Sql):0.00} ({one.Sql[0]:0.00}) | {one.Ratio:0.00} ({one.LeastRatio:0.00}) | {question.Goal} |\n");
 }
 
 var library = ContentLibrary.Load([Path.Combine(args[0], "content")], Snapshot.EmptyCatalog);
