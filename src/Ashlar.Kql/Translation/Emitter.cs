@@ -174,6 +174,10 @@ internal sealed class Emitter(Translator translator, Select select)
         return string.Join(", ", parts);
     }
 
+    /// <summary>A part that is not empty is no more in '' than in null.</summary>
+    private static bool SeeksPart(BoundCall call) =>
+        call is { Function.Name: "op:contains" or "op:contains_cs" or "op:startswith" or "op:startswith_cs" or "op:endswith" or "op:endswith_cs", Arguments: [_, BoundLiteral { Value: string { Length: > 0 } }] };
+
     private string Call(BoundCall call, bool filter)
     {
         var function = call.Function;
@@ -186,7 +190,7 @@ internal sealed class Emitter(Translator translator, Select select)
         for (var i = 0; i < function.Parameters.Count; i++)
         {
             arguments[i] = i == repeatedAt ? string.Join(", ", call.Arguments.Skip(i).Select(a => Emit(a)))
-                : i < call.Arguments.Count ? Emit(call.Arguments[i]) : "NULL";
+                : i >= call.Arguments.Count ? "NULL" : i == 0 && filter && SeeksPart(call) ? Conversions.TextOrNull(this, call.Arguments[i]) : Emit(call.Arguments[i]);
         }
 
         for (var i = 0; i < arguments.Length; i++)

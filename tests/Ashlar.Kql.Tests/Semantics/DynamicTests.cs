@@ -24,6 +24,10 @@ public sealed class DynamicTests
     [InlineData("{\"a\":[1,2]}", "array_length(d.a) == 2", "1")]
     [InlineData("{\"a\":\"x y\"}", "d.a has 'y'", "1")]
     [InlineData("{\"a\":[\"x\"]}", "d.a contains 'X'", "1")]
+    [InlineData("{\"a\":\"Xyz\"}", "d.a startswith 'xY' and d.a endswith 'z' and d.a contains_cs 'Xy'", "1")]
+    [InlineData("{\"a\":1}", "d.b contains 'x' or d.b startswith 'x' or tolower(d.b) endswith 'x'", "0")]
+    [InlineData("{\"a\":1}", "not(d.b contains 'x') and d.b !startswith 'x' and not(d.b endswith_cs 'x')", "1")]
+    [InlineData("{\"a\":1}", "d.b contains '' and d.b startswith '' and d.b endswith ''", "1")]
     public void A_dynamic_takes_the_type_of_what_it_is_compared_with(string json, string condition, string expected) =>
         Assert.Equal(expected, Ask.Rows($"print d = dynamic({json}) | where {condition} | count"));
 
