@@ -96,7 +96,7 @@ internal sealed class Emitter(Translator translator, Select select)
             }
         }
 
-        return "(" + sql + " " + arrow + " " + Sql.String(json) + ")";
+        return $"({sql} {arrow} {Sql.String(json)})";
     }
 
     private string Index(BoundIndex index)
@@ -183,6 +183,8 @@ internal sealed class Emitter(Translator translator, Select select)
         var function = call.Function;
         if (function.Name == "bag_pack" && Pack(call) is { } packed)
             return packed;
+        if (function.Name == "iff")
+            return Choice(call);
         if (filter && function.Name == "isnotempty" && call.Arguments[0].Type is KqlType.String or KqlType.Dynamic)
             return "(" + Conversions.TextOrNull(this, call.Arguments[0]) + " <> '')";
         var repeatedAt = function.Parameters.Count > 0 && function.Parameters[^1].Repeated ? function.Parameters.Count - 1 : -1;
@@ -202,6 +204,16 @@ internal sealed class Emitter(Translator translator, Select select)
             : string.Format(CultureInfo.InvariantCulture, function.Template, arguments);
         return call.Type == KqlType.String && !function.Has(FunctionTraits.NeverNull) && (function.Has(FunctionTraits.MayBeNull) || call.Arguments.Any(a => a.Nullable))
             ? "coalesce(" + sql + ", '')" : sql;
+    }
+
+    /// <summary>A chain of iff, which is what case becomes, is one CASE. A condition that is null does not hold, and a text among the values is never null.</summary>
+    private string Choice(BoundExpression chain)
+    {
+        var parts = new List<string> { "(CASE" };
+        for (; chain is BoundCall { Function.Name: "iff" } iff; chain = iff.Arguments[2])
+            parts.AddRange([" WHEN ", Emit(iff.Arguments[0], true), " THEN ", Emit(iff.Arguments[1])]);
+        parts.AddRange([" ELSE ", Emit(chain), " END)"]);
+        return string.Concat(parts);
     }
 
     /// <summary>One struct a row, one pick for all fields: the fields come from the same row.</summary>
