@@ -44,7 +44,10 @@ internal sealed partial class Binder
         if (name is "extract" or "extract_json" && call.Arguments is [.., TypeOfExpression { Columns: [{ Type: { } to }] }])
             return Convert(Call(call with { Arguments = [.. call.Arguments.SkipLast(1)] }, row), to);
         var inner = overloads[0].Has(FunctionTraits.Aggregate) ? row with { InAggregate = true } : row;
-        return Overload(call, overloads, [.. call.Arguments.Select(a => Scalar(a, inner))], row);
+        var arguments = new BoundExpression[call.Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = Scalar(call.Arguments[i], inner);
+        return Overload(call, overloads, arguments, row);
     }
 
     internal BoundExpression Overload(CallExpression call, FunctionSignature[] overloads, IReadOnlyList<BoundExpression> arguments, RowScope row)

@@ -61,8 +61,9 @@ internal sealed partial class Binder
     internal ColumnSymbol? FindColumn(string name, IReadOnlyList<ColumnSymbol> columns)
     {
         ColumnSymbol? near = null;
-        foreach (var column in columns)
+        for (var i = 0; i < columns.Count; i++)
         {
+            var column = columns[i];
             if (string.Equals(column.Name, name, StringComparison.Ordinal))
                 return column;
             if (near is null && options.Dialect == KqlDialect.Arg && string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
