@@ -20,4 +20,9 @@ public static class SourceCodes
     public const string Manifest = "ASH1015";
     public const string AsOf = "ASH1016";
     public const string NoInput = "ASH1018";
+    public const string Bicep = "ASH1019";
+    public const string BicepError = "ASH1020";
+    public const string NotRestored = "ASH1021";
+    public const string NotExpanded = "ASH1022";
+    public const string Literal = "ASH1023";
 }

@@ -2,6 +2,8 @@ using Ashlar.Cli.Terminal;
 using Ashlar.Kql;
 using Ashlar.Model;
 using Ashlar.Sources.Exports;
+using Ashlar.Sources.Templates;
+using Ashlar.Sources.Templates.Reading;
 using Ashlar.Store;
 
 namespace Ashlar.Cli.Scan;
@@ -32,7 +34,7 @@ internal sealed class ScanInput : IDisposable
 
         var path = Path.Combine(options.Out, options.Redact ? ".redacted.ashlar" : "tenant.ashlar");
         progress.Say("Reading");
-        var diagnostics = Import(options, path, cancellationToken, out var rows);
+        var diagnostics = Import(options, path, shred, cancellationToken, out var rows);
         if (rows == 0)
         {
             return new ScanInput(null, [.. diagnostics, new Diagnostic("ASH5003", DiagnosticLevel.Error, "Nothing in the inputs can be assessed. 'ashlar export-kit' writes scripts that collect what is needed.")], null, null);
@@ -52,10 +54,11 @@ internal sealed class ScanInput : IDisposable
         }
     }
 
-    private static List<Diagnostic> Import(ScanOptions options, string path, CancellationToken cancellationToken, out long rows)
+    private static List<Diagnostic> Import(ScanOptions options, string path, IReadOnlyList<KqlTableRead> shred, CancellationToken cancellationToken, out long rows)
     {
         using var writer = SnapshotWriter.Create(path);
-        var report = ExportSource.Read(options.From, writer, new ExportOptions(options.AsOf), cancellationToken);
+        var names = new PropertyNames(shred.SelectMany(read => read.Paths));
+        var report = ExportSource.Read(options.From, writer, new ExportOptions(options.AsOf) { Templates = new TemplateOptions(names) }, cancellationToken);
         rows = report.Rows.Values.Sum();
         var diagnostics = report.Diagnostics.ToList();
         if (rows == 0)

@@ -3,6 +3,7 @@ using Ashlar.Model;
 using Ashlar.Sources.Exports.Files;
 using Ashlar.Sources.Exports.Json;
 using Ashlar.Sources.Exports.Shapes;
+using Ashlar.Sources.Templates;
 using Ashlar.Store;
 
 namespace Ashlar.Sources.Exports;
@@ -34,6 +35,13 @@ public static class ExportSource
             new ExportFile(context, reader, writer, log, options).Read(cancellationToken);
             whole[file.Shown] = context.Whole;
             withRows += context.Rows > 0 ? 1 : 0;
+        }
+
+        foreach (var deployment in TemplateSource.Read(reader.Templates, options.Templates, log, cancellationToken))
+        {
+            deployment.Diagnostics.ToList().ForEach(log.Add);
+            reader.Write(deployment);
+            withRows += deployment.Rows?.Resources.Count > 0 ? 1 : 0;
         }
 
         foreach (var manifest in manifests)

@@ -5,7 +5,9 @@ using System.Text.Unicode;
 using Ashlar.Model;
 using Ashlar.Sources.Exports.Json;
 using Ashlar.Sources.Exports.Shapes;
-using Ashlar.Sources.Exports.Templates;
+using Ashlar.Sources.Templates;
+using Ashlar.Sources.Templates.Inputs;
+using Ashlar.Sources.Templates.Reading;
 using Ashlar.Store;
 
 namespace Ashlar.Sources.Exports;
@@ -16,7 +18,6 @@ internal sealed class ItemReader
     private readonly SnapshotWriter _writer;
     private readonly SourceLog _log;
     private readonly ArmRows _arm;
-    private readonly ParameterFiles _parameterFiles = new();
     private readonly Dictionary<string, SnapshotRow> _rows = new(StringComparer.Ordinal);
 
     public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest)
@@ -28,6 +29,9 @@ internal sealed class ItemReader
     public IReadOnlyDictionary<string, long> Counts => _arm.Counts;
 
     public NewestTime Newest { get; }
+
+    /// <summary>Templates among the items: what they come to is read when all files are known.</summary>
+    public FoundTemplates Templates { get; } = new();
 
     public void Read(JsonItem item, FileContext context)
     {
@@ -76,9 +80,13 @@ internal sealed class ItemReader
         {
             _log.Note(SourceCodes.NotAssessable, why, context.File.Shown);
         }
-        else if (Template.Is(value))
+        else if (ArmTemplate.Is(value))
         {
-            ReadTemplate(value, context);
+            Templates.Arm.Add(new FoundTemplate(context.File, value));
+        }
+        else if (ParameterValues.Is(value))
+        {
+            Templates.ArmParameters.Add(new FoundTemplate(context.File, value));
         }
         else if (!ReadEntra(EntraObjects.Canonical(value), context) && !ReadResource(value, context))
         {
@@ -146,30 +154,25 @@ internal sealed class ItemReader
         return true;
     }
 
-    private void ReadTemplate(JsonObject value, FileContext context)
+    /// <summary>Rows and gaps of a deployment that a template describes.</summary>
+    public void Write(DeploymentRows deployment)
     {
-        var withoutBody = context.WithoutBody;
-        context.EmptyIsBody = true;
-        ParameterFiles.Open(value, _parameterFiles.SetBeside(context.File.Path));
-        var template = new Template(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative);
-        foreach (var resource in template.Resources())
-        {
-            WriteArm(resource, context);
-        }
-
-        foreach (var gap in template.Gaps)
+        foreach (var gap in deployment.Gaps)
         {
             _writer.AddGap(gap);
         }
 
-        // Properties that are one expression are among the gaps already.
-        context.WithoutBody = withoutBody;
-        context.EmptyIsBody = false;
+        foreach (var origin in deployment.Rows?.Origins ?? [])
+        {
+            _writer.AddOrigin(origin);
+        }
 
-        _log.Note(
-            SourceCodes.Undecided,
-            $"An ARM template: {template.Count} resources below {SyntheticIds.Scope(context.File.Relative)}, {template.Gaps.Count} values known only at deployment count as unknown.",
-            context.File.Shown);
+        // Properties that are one expression are among the gaps already.
+        var context = new FileContext(deployment.Deployment.File, null) { EmptyIsBody = true };
+        foreach (var resource in deployment.Rows?.Resources ?? [])
+        {
+            WriteArm(resource, context);
+        }
     }
 
     private void WriteArm(JsonObject resource, FileContext context)

@@ -13,7 +13,7 @@ internal static class FileWalk
         {
             if (File.Exists(path))
             {
-                Add(files, seen, new InputFile(path, Slashes(path), Path.GetFileName(path)));
+                Add(files, seen, new InputFile(path, Slashes(path), Path.GetFileName(path), IsNamed: true));
             }
             else if (Directory.Exists(path))
             {

@@ -9,10 +9,8 @@ internal static class KnownFiles
         [".tsv"] = "TSV loses nested values. Export JSON instead.",
         [".xlsx"] = "Spreadsheets lose nested values. Export JSON instead.",
         [".tfstate"] = "Terraform state is not read. Give an export of the tenant.",
-        [".tf"] = "Terraform sources are not read. Give an export of the tenant.",
+        [".tf"] = "Terraform sources are not read. Give a plan: `terraform plan -out plan.bin && terraform show -json plan.bin > plan.json`.",
         [".tfvars"] = "Terraform variables are not read. Give an export of the tenant.",
-        [".bicep"] = "Bicep sources are not read. Give what `bicep build` makes of them.",
-        [".bicepparam"] = "Bicep parameters are not read.",
         [".yaml"] = "YAML is not read. Export JSON instead (az: --output json).",
         [".yml"] = "YAML is not read. Export JSON instead (az: --output json).",
         [".xml"] = "XML is not read. Export JSON instead.",
@@ -31,8 +29,12 @@ internal static class KnownFiles
     public static string? WhyNot(string name)
     {
         var extension = Path.GetExtension(name);
-        return NotAssessable.GetValueOrDefault(extension) ?? (NoInput.Contains(extension) ? "" : null);
+        return name.Equals("bicepconfig.json", StringComparison.OrdinalIgnoreCase) ? "" : NotAssessable.GetValueOrDefault(extension) ?? (NoInput.Contains(extension) ? "" : null);
     }
+
+    public static bool IsBicep(string name) => Path.GetExtension(name).Equals(".bicep", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsBicepParameters(string name) => Path.GetExtension(name).Equals(".bicepparam", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsJson(string name) => Path.GetExtension(name).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson";
 }

@@ -87,11 +87,6 @@ public sealed class BicepCli : IDisposable
         }
     }
 
-    /// <summary>Where a Bicep file declares its resources and modules, in the order of the file.</summary>
-    /// <exception cref="BicepException">The CLI failed.</exception>
-    public IReadOnlyList<BicepDeclaration> Declarations(string path, CancellationToken cancellationToken) =>
-        BicepDeclaration.All(Ask("bicep/getDeploymentGraph", new JsonObject { ["path"] = Path.GetFullPath(path) }, cancellationToken));
-
     public void Dispose()
     {
         _process?.Dispose();
