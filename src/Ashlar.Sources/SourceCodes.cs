@@ -25,4 +25,5 @@ public static class SourceCodes
     public const string NotRestored = "ASH1021";
     public const string NotExpanded = "ASH1022";
     public const string Literal = "ASH1023";
+    public const string NotDeployed = "ASH1024";
 }

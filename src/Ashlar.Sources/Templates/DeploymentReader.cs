@@ -14,6 +14,7 @@ namespace Ashlar.Sources.Templates;
 internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Workplace workplace, PropertyNames names)
 {
     private const int ErrorsTold = 5;
+    private const int PlacesTold = 10;
 
     public DeploymentRows Read(Deployment deployment, CancellationToken cancellationToken)
     {
@@ -62,19 +63,17 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
         if (files.NotRestored(deployment.Template) is { Count: > 0 } missing)
         {
             var (target, file, line) = missing[0];
-            var more = missing.Count > 1 ? $" and {missing.Count - 1} more" : "";
+            var more = missing.Count > 1 ? $" and {missing.Count - 1} more registry modules, which are not restored" : ", which is not restored";
             result.Fail(
                 SourceCodes.NotRestored,
-                $"It needs {target}{more}, which is not restored; a scan opens no connection.",
-                $"bicep restore {BicepDeclared.Shown(Environment.CurrentDirectory, deployment.Template)}",
-                BicepDeclared.Shown(deployment.File.Root, file),
-                line);
+                $"It needs {target} ({BicepDeclared.Shown(deployment.File.Root, file)} line {line}){more}; a scan opens no connection. Restore with:",
+                $"bicep restore {BicepDeclared.Shown(Environment.CurrentDirectory, deployment.Template)}");
             return;
         }
 
         if (cli.Value is not { } bicep)
         {
-            result.Fail(SourceCodes.Bicep, "There is no Bicep CLI to read it with.", BicepCli.WhatToDo);
+            result.Fail(SourceCodes.Bicep, "There is no Bicep CLI to read it with.", BicepCli.WhatToDo + ".");
             return;
         }
 
@@ -106,7 +105,7 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
         var isMissing = errors.Any(e => e.Code is "BCP190" or "BCP191" or "BCP192");
         result.Fail(
             isMissing ? SourceCodes.NotRestored : SourceCodes.BicepError,
-            isMissing ? "It needs modules of a registry that are not restored." : errors.Length == 0 ? "It does not compile." : $"It does not compile: {errors.Length} errors, the first in {Path.GetFileName(errors[0].File)} line {errors[0].Line} ({errors[0].Code}).",
+            isMissing ? "It needs modules of a registry that are not restored. Restore with:" : errors.Length == 0 ? "It does not compile." : $"It does not compile: {errors.Length} errors, the first in {Path.GetFileName(errors[0].File)} line {errors[0].Line} ({errors[0].Code}).",
             isMissing ? $"bicep restore {BicepDeclared.Shown(Environment.CurrentDirectory, result.Deployment.Template)}" : null);
     }
 
@@ -120,6 +119,11 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
             foreach (var (place, why) in expanded.Skipped)
             {
                 result.Skip(place, why);
+            }
+
+            if (expanded.Skipped.Count == 0)
+            {
+                result.NotDeployed(prepared.Places.Index().Where(p => !rows.Seen.Contains(p.Index)).Select(p => p.Item).Distinct().ToArray());
             }
         }
         else
@@ -148,9 +152,9 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
             _diagnostics.Add(new Diagnostic(code, DiagnosticLevel.Warning, message, file is null ? deployment.File.Shown : Beside(file), line, column));
 
         /// <summary>Nothing of the deployment is known.</summary>
-        public void Fail(string code, string why, string? whatToDo = null, string? file = null, int line = 0)
+        public void Fail(string code, string why, string? whatToDo = null)
         {
-            Warn(code, whatToDo is null ? why : $"{why} {whatToDo}.", file, line);
+            Warn(code, whatToDo is null ? why : $"{why} {whatToDo}");
             _gaps.Add(new Gap(ResourceGraphTables.Resources, Scope, GapReason.Unreadable, whatToDo, $"{deployment.File.Relative} is not assessed. {why}"));
         }
 
@@ -160,6 +164,17 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
             Warn(SourceCodes.NotExpanded, $"A deployment inside it is not assessed: {why}.", place.Line > 0 ? place.File : null, place.Line, place.Column);
             var id = SyntheticIds.Below(Scope, "Microsoft.Resources/deployments", [place.Address ?? $"line {place.Line}"]);
             _gaps.Add(new Gap(ResourceGraphTables.ArmResources + "/microsoft.resources/deployments", id, GapReason.NotCollected, null, $"A deployment in {(place.Line > 0 ? $"{place.File} line {place.Line}" : deployment.File.Relative)} is not assessed: {why}."));
+        }
+
+        /// <summary>A condition is false or a loop has no turn, with the values that are given or the defaults.</summary>
+        public void NotDeployed(IReadOnlyList<Place> places)
+        {
+            if (places.Count > 0)
+            {
+                var some = string.Join(", ", places.Take(PlacesTold).Select(p => $"{p.Address ?? "a resource"} ({p.File} line {p.Line})"));
+                var more = places.Count > PlacesTold ? $" and {places.Count - PlacesTold} more" : "";
+                _diagnostics.Add(new Diagnostic(SourceCodes.NotDeployed, DiagnosticLevel.Note, $"Not deployed with these values, and not assessed: {some}{more}.", deployment.File.Shown));
+            }
         }
 
         public void Take(TemplateRows rows, IReadOnlyList<string> existing)

@@ -37,19 +37,30 @@ internal sealed class Preparation
     {
         foreach (var (name, parameter) in Parameters(template))
         {
+            var isNullable = parameter["nullable"] is JsonValue nullable && nullable.GetValueKind() == JsonValueKind.True;
             if (IsSecure(parameter))
             {
-                parameter["defaultValue"] = StandIn.Of(name);
+                Default(parameter, StandIn.Of(name));
             }
             else if (given.TryGetValue(name, out var value))
             {
-                parameter["defaultValue"] = value?.DeepClone();
+                if (value is not null || !isNullable)
+                {
+                    Default(parameter, value?.DeepClone());
+                }
             }
-            else if (!parameter.ContainsKey("defaultValue") && !(parameter["nullable"] is JsonValue nullable && nullable.GetValueKind() == JsonValueKind.True))
+            else if (!parameter.ContainsKey("defaultValue") && !isNullable)
             {
-                parameter["defaultValue"] = StandIn.Of(name);
+                Default(parameter, StandIn.Of(name));
             }
         }
+    }
+
+    /// <summary>A parameter with a default is never null, and the language wants it said once only.</summary>
+    private static void Default(JsonObject parameter, JsonNode? value)
+    {
+        parameter.Remove("nullable");
+        parameter["defaultValue"] = value;
     }
 
     private static IEnumerable<(string Name, JsonObject Parameter)> Parameters(JsonObject template)

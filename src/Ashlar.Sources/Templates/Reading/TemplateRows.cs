@@ -12,12 +12,16 @@ internal sealed class TemplateRows(string file, PropertyNames names, IReadOnlyLi
     private readonly List<JsonObject> _resources = [];
     private readonly List<Gap> _gaps = [];
     private readonly List<Origin> _origins = [];
+    private readonly HashSet<int> _seen = [];
 
     public IReadOnlyList<JsonObject> Resources => _resources;
 
     public IReadOnlyList<Gap> Gaps => _gaps;
 
     public IReadOnlyList<Origin> Origins => _origins;
+
+    /// <summary>Numbers of the places that some row comes from.</summary>
+    public IReadOnlySet<int> Seen => _seen;
 
     /// <param name="source">Loses its mark of place.</param>
     /// <param name="certain">False when it is open whether it is deployed at all.</param>
@@ -26,6 +30,7 @@ internal sealed class TemplateRows(string file, PropertyNames names, IReadOnlyLi
         var row = new JsonObject { ["id"] = id, ["name"] = ResourceIds.Name(id), ["type"] = type };
         if (PlaceMark.Take(source) is { } number && number < places.Count)
         {
+            _seen.Add(number);
             var place = places[number];
             _origins.Add(new Origin(id, place.File, place.Line, place.Column, place.Address));
         }
