@@ -167,12 +167,12 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
         }
 
         /// <summary>A condition is false or a loop has no turn, with the values that are given or the defaults.</summary>
-        public void NotDeployed(IReadOnlyList<Place> places)
+        public void NotDeployed(Place[] places)
         {
-            if (places.Count > 0)
+            if (places.Length > 0)
             {
                 var some = string.Join(", ", places.Take(PlacesTold).Select(p => $"{p.Address ?? "a resource"} ({p.File} line {p.Line})"));
-                var more = places.Count > PlacesTold ? $" and {places.Count - PlacesTold} more" : "";
+                var more = places.Length > PlacesTold ? $" and {places.Length - PlacesTold} more" : "";
                 _diagnostics.Add(new Diagnostic(SourceCodes.NotDeployed, DiagnosticLevel.Note, $"Not deployed with these values, and not assessed: {some}{more}.", deployment.File.Shown));
             }
         }

@@ -10,7 +10,8 @@ internal static class PlaceMark
     private const string Property = "ashlar:place";
     private const string Column = "managedBy";
 
-    public static void Put(JsonObject resource, int number)
+    /// <returns>False when there is no room for it.</returns>
+    public static bool Put(JsonObject resource, int number)
     {
         if (resource["properties"] is null)
         {
@@ -20,11 +21,16 @@ internal static class PlaceMark
         if (resource["properties"] is JsonObject properties)
         {
             properties[Property] = number;
+            return true;
         }
-        else if (!resource.ContainsKey(Column))
+
+        if (resource.ContainsKey(Column))
         {
-            resource[Column] = Property + number.ToString(CultureInfo.InvariantCulture);
+            return false;
         }
+
+        resource[Column] = Property + number.ToString(CultureInfo.InvariantCulture);
+        return true;
     }
 
     /// <summary>Takes the number out again; null when there is none.</summary>

@@ -130,9 +130,8 @@ internal sealed class Preparation
             return;
         }
 
-        if (!resource.ContainsKey("import") && !resource.ContainsKey("extension"))
+        if (!resource.ContainsKey("import") && !resource.ContainsKey("extension") && PlaceMark.Put(resource, _places.Count))
         {
-            PlaceMark.Put(resource, _places.Count);
             _places.Add(place);
         }
 

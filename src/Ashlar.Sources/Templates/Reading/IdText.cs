@@ -40,6 +40,7 @@ internal sealed class IdText(string scope)
 
     private static bool IsOfIds(Expression.Call call) => call.Name.EndsWith("ResourceId", StringComparison.OrdinalIgnoreCase) || call.Name.Equals("resourceId", StringComparison.OrdinalIgnoreCase)
         || (call.Name.Equals("concat", StringComparison.OrdinalIgnoreCase) && call.Arguments is [Expression.Text { Value: "/subscriptions/" }, ..])
+        || (call is { Name: "format", Arguments: [Expression.Text format, Expression.Call first, ..] } && format.Value.StartsWith("{0}", StringComparison.Ordinal) && IsOfIds(first))
         || (call is { Name: "if", Arguments: [_, Expression.Call, Expression.Call other] } && IsOfIds(other));
 
     private string Render(Expression expression, ref bool isWhole, int depth)

@@ -30,7 +30,7 @@ internal sealed class PredictedTemplate : IValues
         {
             if (ResourceObject.Text(resource, "id") is { } said && !Changing.Any(c => said.Contains(c, StringComparison.OrdinalIgnoreCase)))
             {
-                template._known.TryAdd(said, id!);
+                template._known.TryAdd(Same(said), id!);
             }
         }
 
@@ -84,8 +84,20 @@ internal sealed class PredictedTemplate : IValues
 
     public string? Key(string written) => Text(written);
 
+    /// <summary>The same id also when it is put into a text that is nothing else.</summary>
+    private static string Same(string text)
+    {
+        var expression = TemplateScope.ExpressionIn(text) is { } inner ? Expression.Parse(inner) : null;
+        while (expression is Expression.Call { Name: "format", Arguments: [Expression.Text { Value: "{0}" }, var only] })
+        {
+            expression = only;
+        }
+
+        return expression?.Placeholder() ?? text;
+    }
+
     private string? Text(string text) =>
-        _known.TryGetValue(text, out var id) ? id
+        _known.TryGetValue(Same(text), out var id) ? id
         : TemplateScope.ExpressionIn(text) is null && !(text.StartsWith('[') && text.EndsWith(']')) ? text
         : _ids.Id(text);
 
