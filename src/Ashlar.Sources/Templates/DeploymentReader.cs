@@ -67,7 +67,7 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
             result.Fail(
                 SourceCodes.NotRestored,
                 $"It needs {target} ({BicepDeclared.Shown(deployment.File.Root, file)} line {line}){more}; a scan opens no connection. Restore with:",
-                $"bicep restore {BicepDeclared.Shown(Environment.CurrentDirectory, deployment.Template)}");
+                result.Restore);
             return;
         }
 
@@ -106,7 +106,7 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
         result.Fail(
             isMissing ? SourceCodes.NotRestored : SourceCodes.BicepError,
             isMissing ? "It needs modules of a registry that are not restored. Restore with:" : errors.Length == 0 ? "It does not compile." : $"It does not compile: {errors.Length} errors, the first in {Path.GetFileName(errors[0].File)} line {errors[0].Line} ({errors[0].Code}).",
-            isMissing ? $"bicep restore {BicepDeclared.Shown(Environment.CurrentDirectory, result.Deployment.Template)}" : null);
+            isMissing ? result.Restore : null);
     }
 
     private void Expand(Result result, Prepared prepared, CancellationToken cancellationToken)
@@ -145,6 +145,9 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
         private TemplateRows? _rows;
 
         public Deployment Deployment => deployment;
+
+        /// <summary>The command that fetches what a registry holds.</summary>
+        public string Restore => "bicep restore " + Beside(BicepDeclared.Shown(deployment.File.Root, deployment.Template));
 
         public string Scope { get; } = SyntheticIds.Scope(deployment.File.Relative);
 
