@@ -25,7 +25,7 @@ public static class ExportSource
         var files = FileWalk.Of(paths, log);
         var manifests = files.Where(f => Path.GetFileName(f.Path) == Manifest.FileName).Select(f => Manifest.Read(f, log)).OfType<Manifest>().ToArray();
         var dataSets = ByFile(manifests);
-        var reader = new ItemReader(writer, log, newest);
+        var reader = new ItemReader(writer, log, newest, options.Templates.Names);
         var whole = new Dictionary<string, bool>(StringComparer.Ordinal);
         var withRows = 0;
         foreach (var file in files.Where(f => Path.GetFileName(f.Path) != Manifest.FileName))
@@ -40,7 +40,7 @@ public static class ExportSource
         foreach (var deployment in TemplateSource.Read(reader.Templates, options.Templates, log, cancellationToken))
         {
             deployment.Diagnostics.ToList().ForEach(log.Add);
-            reader.Write(deployment);
+            reader.Write(deployment.Rows, deployment.Gaps, deployment.Deployment.File);
             withRows += deployment.Rows?.Resources.Count > 0 ? 1 : 0;
         }
 

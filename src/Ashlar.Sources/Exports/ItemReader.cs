@@ -3,11 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Ashlar.Model;
+using Ashlar.Sources.Exports.Files;
 using Ashlar.Sources.Exports.Json;
 using Ashlar.Sources.Exports.Shapes;
-using Ashlar.Sources.Templates;
 using Ashlar.Sources.Templates.Inputs;
 using Ashlar.Sources.Templates.Reading;
+using Ashlar.Sources.Templates.WhatIf;
 using Ashlar.Store;
 
 namespace Ashlar.Sources.Exports;
@@ -17,12 +18,13 @@ internal sealed class ItemReader
 {
     private readonly SnapshotWriter _writer;
     private readonly SourceLog _log;
+    private readonly PropertyNames _names;
     private readonly ArmRows _arm;
     private readonly Dictionary<string, SnapshotRow> _rows = new(StringComparer.Ordinal);
 
-    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest)
+    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest, PropertyNames names)
     {
-        (_writer, _log, Newest) = (writer, log, newest);
+        (_writer, _log, Newest, _names) = (writer, log, newest, names);
         _arm = new ArmRows(writer, newest, log);
     }
 
@@ -79,6 +81,10 @@ internal sealed class ItemReader
         else if (NotAssessable.Why(value) is { } why)
         {
             _log.Note(SourceCodes.NotAssessable, why, context.File.Shown);
+        }
+        else if (WhatIfResult.Is(value))
+        {
+            ReadWhatIf(value, context);
         }
         else if (ArmTemplate.Is(value))
         {
@@ -154,22 +160,37 @@ internal sealed class ItemReader
         return true;
     }
 
-    /// <summary>Rows and gaps of a deployment that a template describes.</summary>
-    public void Write(DeploymentRows deployment)
+    private void ReadWhatIf(JsonObject value, FileContext context)
     {
-        foreach (var gap in deployment.Gaps)
+        var result = WhatIfResult.Read(value, context.File.Relative, _names);
+        Write(result.Rows, result.Gaps, context.File);
+        foreach (var resource in result.Unchanged)
+        {
+            context.NotResources += ReadResource(resource, context) ? 0 : 1;
+        }
+
+        _log.Note(
+            SourceCodes.Undecided,
+            $"A what-if result: {result.Rows.Resources.Count} resources as a deployment would leave them, {result.Unchanged.Count} that stay as they are, {result.Deleted} that it would delete and that are left out; {result.Rows.Gaps.Count} values known only at deployment count as unknown.",
+            context.File.Shown);
+    }
+
+    /// <summary>Resources that do not exist yet.</summary>
+    public void Write(TemplateRows? rows, IReadOnlyList<Gap> gaps, InputFile file)
+    {
+        foreach (var gap in gaps)
         {
             _writer.AddGap(gap);
         }
 
-        foreach (var origin in deployment.Rows?.Origins ?? [])
+        foreach (var origin in rows?.Origins ?? [])
         {
             _writer.AddOrigin(origin);
         }
 
         // Properties that are one expression are among the gaps already.
-        var context = new FileContext(deployment.Deployment.File, null) { EmptyIsBody = true };
-        foreach (var resource in deployment.Rows?.Resources ?? [])
+        var context = new FileContext(file, null) { EmptyIsBody = true };
+        foreach (var resource in rows?.Resources ?? [])
         {
             WriteArm(resource, context);
         }
