@@ -6,8 +6,9 @@ namespace Ashlar.Content;
 /// <summary>All rules of all content directories. A control with an error in its folder is left out and said; the rest loads.</summary>
 public sealed class ContentLibrary
 {
-    private ContentLibrary(IReadOnlyList<LoadedControl> controls, IReadOnlyDictionary<string, Framework> frameworks, SeverityTable severities, IReadOnlyList<Diagnostic> diagnostics)
+    private ContentLibrary(IReadOnlyList<LoadedControl> controls, IReadOnlyDictionary<string, Framework> frameworks, SeverityTable severities, IReadOnlyDictionary<string, TerraformMapping> terraform, IReadOnlyList<Diagnostic> diagnostics)
     {
+        Terraform = terraform;
         Controls = controls;
         Frameworks = frameworks;
         Severities = severities;
@@ -20,6 +21,9 @@ public sealed class ContentLibrary
     public IReadOnlyDictionary<string, Framework> Frameworks { get; }
 
     public SeverityTable Severities { get; }
+
+    /// <summary>Terraform resource type to how it becomes an ARM resource.</summary>
+    public IReadOnlyDictionary<string, TerraformMapping> Terraform { get; }
 
     /// <summary>By file and line.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -43,6 +47,7 @@ public sealed class ContentLibrary
 
         var files = texts.SelectMany(text => text.Files).ToList();
         var frameworks = ReadFrameworks(files, problems);
+        var terraform = ReadTerraform(files, problems);
         var severities = SeverityTable.None;
         foreach (var file in files.Where(file => file.Path == "severity.yaml"))
         {
@@ -61,7 +66,7 @@ public sealed class ContentLibrary
         var diagnostics = problems.InOrder();
         var broken = diagnostics.Where(d => d.Level == DiagnosticLevel.Error && d.File is not null).Select(d => d.File!).ToList();
         var whole = controls.Values.Where(control => !broken.Exists(file => IsOf(control, file))).ToList();
-        return new ContentLibrary(whole, frameworks, severities, diagnostics);
+        return new ContentLibrary(whole, frameworks, severities, terraform, diagnostics);
     }
 
     private static bool IsOf(LoadedControl control, string file) =>
@@ -83,5 +88,23 @@ public sealed class ContentLibrary
         }
 
         return frameworks;
+    }
+
+    private static SortedDictionary<string, TerraformMapping> ReadTerraform(List<ContentFile> files, ProblemList problems)
+    {
+        var mappings = new SortedDictionary<string, TerraformMapping>(StringComparer.Ordinal);
+        foreach (var file in files.Where(file => file.Path.StartsWith("terraform/", StringComparison.Ordinal)))
+        {
+            if (!file.Path.EndsWith(".yaml", StringComparison.Ordinal))
+            {
+                problems.Error(LintCodes.Folder, file.Shown, 0, 0, "A mapping is one file that ends with .yaml, named as the Terraform resource type.");
+            }
+            else if (TerraformFile.Read(file, problems) is { } mapping && !mappings.TryAdd(mapping.TerraformType, mapping))
+            {
+                problems.Error(LintCodes.IdClash, file.Shown, 0, 0, $"A mapping of '{mapping.TerraformType}' exists already. Remove one.");
+            }
+        }
+
+        return mappings;
     }
 }

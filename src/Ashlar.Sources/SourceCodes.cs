@@ -19,6 +19,9 @@ public static class SourceCodes
     public const string ErrorResponse = "ASH1014";
     public const string Manifest = "ASH1015";
     public const string AsOf = "ASH1016";
+    public const string TerraformPlan = "ASH1030";
+    public const string TerraformUnmapped = "ASH1031";
+    public const string TerraformLoose = "ASH1032";
     public const string NoInput = "ASH1018";
     public const string Bicep = "ASH1019";
     public const string BicepError = "ASH1020";

@@ -15,11 +15,13 @@ public sealed class Export : IDisposable
     public const string Account = Subscription + "/resourceGroups/RG-Ai/providers/Microsoft.CognitiveServices/accounts/Chat";
     public const string Storage = Subscription + "/resourceGroups/rg-ai/providers/Microsoft.Storage/storageAccounts/st1";
 
+    public static readonly DateTime Today = new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("ashlar-sources-");
     private Snapshot? _snapshot;
 
     /// <summary>ARM templates as far as their values are literal: what needs the Bicep CLI has tests of its own.</summary>
-    public static ExportOptions Literal { get; } = new() { Templates = new TemplateOptions(new PropertyNames([])) { WithoutCli = true } };
+    public static ExportOptions Literal { get; } = new(Today) { Templates = new TemplateOptions(new PropertyNames([])) { WithoutCli = true } };
 
     public string Folder => Path.Combine(_directory.FullName, "in");
 

@@ -105,7 +105,7 @@ public sealed class HostileInputTests
     [InlineData("a.csv", "id,name\n1,2\n", "CSV")]
     [InlineData("a.tfstate", "{}", "Terraform state")]
     [InlineData("state.json", "{\"version\":4,\"terraform_version\":\"1.9\",\"resources\":[]}", "Terraform state")]
-    [InlineData("plan.json", "{\"terraform_version\":\"1.9\",\"planned_values\":{}}", "Terraform plan")]
+    [InlineData("plan.json", "{\"terraform_version\":\"1.9\",\"resource_changes\":[]}", "terraform show -json")]
     [InlineData("api.json", "{\"openapi\":\"3.0.0\",\"paths\":{}}", "API description")]
     [InlineData("p.json", "{\"$schema\":\"https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#\",\"parameters\":{}}", "Parameters of a template")]
     [InlineData("notes.txt", "hello", "not JSON")]

@@ -84,7 +84,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void The_time_is_the_users_then_the_newest_in_the_data_then_a_late_one_that_is_said()
+    public void The_time_is_the_users_then_the_newest_in_the_data_then_today_which_is_said()
     {
         const string Row = $$"""{"id":"{{Export.Account}}","type":"a.b/c","properties":{},"systemData":{"createdAt":"2024-01-01T00:00:00Z","lastModifiedAt":"2025-02-03T04:05:06.1234567Z"} }""";
         using var export = Export.Of(Row);
@@ -95,7 +95,7 @@ public sealed class ManifestTests
         Assert.Equal((new DateTime(2025, 2, 3, 4, 5, 6).AddTicks(1234567), "newest change in the data"), (export.Report.AsOf, export.Report.AsOfSource));
 
         export.File("a.json", A).Read();
-        Assert.Equal(2100, export.Report.AsOf.Year);
+        Assert.Equal(Export.Today, export.Report.AsOf);
         Assert.NotNull(export.Told(SourceCodes.AsOf));
     }
 }

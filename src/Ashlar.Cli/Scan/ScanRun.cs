@@ -5,6 +5,7 @@ using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Reports;
 using Ashlar.Rules;
+using Ashlar.Sources.Terraform;
 using Ashlar.Store;
 
 namespace Ashlar.Cli.Scan;
@@ -26,7 +27,8 @@ internal static class ScanRun
 
         try
         {
-            using var input = ScanInput.Open(options, ControlRun.Shred(library.Controls), progress, cancellationToken);
+            var reads = ControlRun.Shred(library.Controls);
+            using var input = ScanInput.Open(options, reads, new TerraformOptions(library.Terraform, new PathsByType(reads).Of), progress, cancellationToken);
             problems.AddRange(input.Diagnostics);
             Say(output, problems);
             if (input.Snapshot is not { } snapshot)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ashlar.Model;
 using Ashlar.Sources.Exports.Files;
@@ -12,9 +13,6 @@ namespace Ashlar.Sources.Exports;
 /// <remarks>Other inputs (a live tenant, a Terraform plan, Bicep) stand beside this one: each reads into a <see cref="SnapshotWriter"/> and returns a <see cref="SourceReport"/>.</remarks>
 public static class ExportSource
 {
-    /// <summary>The clock when nothing tells the time: far ahead, because an old clock would let expired things pass.</summary>
-    private static readonly DateTime NoTime = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
     public static SourceReport Read(IReadOnlyList<string> paths, SnapshotWriter writer, ExportOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -25,7 +23,7 @@ public static class ExportSource
         var files = FileWalk.Of(paths, log);
         var manifests = files.Where(f => Path.GetFileName(f.Path) == Manifest.FileName).Select(f => Manifest.Read(f, log)).OfType<Manifest>().ToArray();
         var dataSets = ByFile(manifests);
-        var reader = new ItemReader(writer, log, newest, options.Templates.Names);
+        var reader = new ItemReader(writer, log, newest, options);
         var whole = new Dictionary<string, bool>(StringComparer.Ordinal);
         var withRows = 0;
         foreach (var file in files.Where(f => Path.GetFileName(f.Path) != Manifest.FileName))
@@ -125,7 +123,9 @@ public static class ExportSource
             return (found, "newest change in the data");
         }
 
-        log.Warn(SourceCodes.AsOf, "No time was found in the data, so questions of age and expiry are asked as of 2100-01-01. State the time of the export with --as-of.");
-        return (NoTime, "no time in the data: 2100-01-01 was taken");
+        // What was read cannot be younger than today, and an older clock would let expired things pass.
+        var today = options.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        log.Note(SourceCodes.AsOf, $"No time was found in the input, so questions of age and expiry are asked as of today, {today}. State another with --as-of.");
+        return (options.Today, $"no time in the input: today, {today}, was taken");
     }
 }

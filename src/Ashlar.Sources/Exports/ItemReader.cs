@@ -9,6 +9,7 @@ using Ashlar.Sources.Exports.Shapes;
 using Ashlar.Sources.Templates.Inputs;
 using Ashlar.Sources.Templates.Reading;
 using Ashlar.Sources.Templates.WhatIf;
+using Ashlar.Sources.Terraform;
 using Ashlar.Store;
 
 namespace Ashlar.Sources.Exports;
@@ -18,13 +19,13 @@ internal sealed class ItemReader
 {
     private readonly SnapshotWriter _writer;
     private readonly SourceLog _log;
-    private readonly PropertyNames _names;
+    private readonly ExportOptions _options;
     private readonly ArmRows _arm;
     private readonly Dictionary<string, SnapshotRow> _rows = new(StringComparer.Ordinal);
 
-    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest, PropertyNames names)
+    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest, ExportOptions options)
     {
-        (_writer, _log, Newest, _names) = (writer, log, newest, names);
+        (_writer, _log, Newest, _options) = (writer, log, newest, options);
         _arm = new ArmRows(writer, newest, log);
     }
 
@@ -94,6 +95,10 @@ internal sealed class ItemReader
         {
             Templates.ArmParameters.Add(new FoundTemplate(context.File, value));
         }
+        else if (PlanFile.Is(value))
+        {
+            ReadPlan(value, context);
+        }
         else if (!ReadEntra(EntraObjects.Canonical(value), context) && !ReadResource(value, context))
         {
             context.NotResources++;
@@ -162,7 +167,7 @@ internal sealed class ItemReader
 
     private void ReadWhatIf(JsonObject value, FileContext context)
     {
-        var result = WhatIfResult.Read(value, context.File.Relative, _names);
+        var result = WhatIfResult.Read(value, context.File.Relative, _options.Templates.Names);
         Write(result.Rows, result.Gaps, context.File);
         foreach (var resource in result.Unchanged)
         {
@@ -194,6 +199,32 @@ internal sealed class ItemReader
         {
             WriteArm(resource, context);
         }
+    }
+
+    private void ReadPlan(JsonObject value, FileContext context)
+    {
+        var plan = PlanRows.Of(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative, _options.Terraform);
+        var withoutBody = context.WithoutBody;
+        context.EmptyIsBody = true;
+        foreach (var row in plan.Rows)
+        {
+            WriteArm(row, context);
+        }
+
+        // Properties that are unknown as a whole are among the gaps already.
+        context.WithoutBody = withoutBody;
+        context.EmptyIsBody = false;
+        foreach (var gap in plan.Gaps)
+        {
+            _writer.AddGap(gap);
+        }
+
+        foreach (var origin in plan.Origins)
+        {
+            _writer.AddOrigin(origin);
+        }
+
+        PlanNotes.Say(plan, context.File, _log);
     }
 
     private void WriteArm(JsonObject resource, FileContext context)

@@ -25,7 +25,7 @@ internal static class Deployed
         return export;
     }
 
-    public static ExportOptions Options(params string[] names) => new() { Templates = new TemplateOptions(new PropertyNames(names)) { Cli = Templates.Bicep.Cli } };
+    public static ExportOptions Options(params string[] names) => new(Export.Today) { Templates = new TemplateOptions(new PropertyNames(names)) { Cli = Templates.Bicep.Cli } };
 
     /// <summary>Ids of all rows below a file's scope, without it.</summary>
     public static IReadOnlyList<string> Ids(this Export export, string file = "main.bicep") =>

@@ -113,7 +113,7 @@ public sealed class HostileTemplateTests
         // A program that would hang: it must not be asked.
         using var folder = Folder.With();
         using var hanging = BicepCli.TryOpen(folder.Program("bicep", Cli.BrokenCliTests.Version + "exec sleep 600\n"), TimeSpan.FromMinutes(5), default)!;
-        export.Read(new ExportOptions { Templates = new TemplateOptions(new PropertyNames([])) { Cli = hanging } });
+        export.Read(new ExportOptions(Export.Today) { Templates = new TemplateOptions(new PropertyNames([])) { Cli = hanging } });
 
         var told = export.Told(SourceCodes.NotRestored);
         Assert.Contains(missing, told.Message, StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public sealed class HostileTemplateTests
         using var cli = BicepCli.TryOpen(wrapper, TimeSpan.FromSeconds(60), default)!;
         var text = "resource kv 'Microsoft.KeyVault/vaults@2023-07-01' = { name: 'kv', location: 'w', properties: {} }\n";
         using var export = new Export().File("a.bicep", text).File("bad.bicep", text).File("c.bicep", text);
-        export.Read(new ExportOptions { Templates = new TemplateOptions(new PropertyNames([])) { Cli = cli } });
+        export.Read(new ExportOptions(Export.Today) { Templates = new TemplateOptions(new PropertyNames([])) { Cli = cli } });
 
         Assert.Equal([1, 0, 1], [export.Ids("a.bicep").Count, export.Ids("bad.bicep").Count, export.Ids("c.bicep").Count]);
         Assert.Equal(Deployed.Scope + "bad.bicep", Assert.Single(export.Snapshot.Gaps).Scope);

@@ -12,9 +12,7 @@ internal static class NotAssessable
     {
         if (value.ContainsKey("terraform_version"))
         {
-            return value.ContainsKey("planned_values") || value.ContainsKey("resource_changes")
-                ? "A Terraform plan is not read. Give an export of the tenant."
-                : "Terraform state is not read. Give an export of the tenant.";
+            return Terraform.PlanFile.Is(value) ? null : "A Terraform state file, or a plan without its planned values, is not read. Give what `terraform show -json` prints of it.";
         }
 
         if (value.ContainsKey("openapi") || value.ContainsKey("swagger"))

@@ -102,7 +102,7 @@ internal sealed class TemplateRows(string file, PropertyNames names, IReadOnlyLi
         return new Decided(result);
     }
 
-    /// <summary>Null for what is left out: read-only, or there in two spellings, of which neither is known to count.</summary>
+    /// <summary>Null for what is left out: read-only, or in spellings of which it is not known which counts.</summary>
     private string? Name(JsonObject holder, string written, string path, JsonObject row, bool isFree)
     {
         if (isFree)
@@ -115,8 +115,8 @@ internal sealed class TemplateRows(string file, PropertyNames names, IReadOnlyLi
             return null;
         }
 
-        var name = names.Of(written);
-        if (holder.Count(p => p.Key.Equals(written, StringComparison.OrdinalIgnoreCase)) > 1)
+        var name = names.Of(written) ?? written;
+        if (names.Of(written) is null || holder.Count(p => p.Key.Equals(written, StringComparison.OrdinalIgnoreCase)) > 1)
         {
             Open(row, path + "." + name, path + "." + name);
             return null;
