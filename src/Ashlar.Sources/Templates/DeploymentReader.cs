@@ -86,7 +86,7 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
         }
 
         var template = PlacedJson.Parse(compiled.Template).Root;
-        var given = compiled.Parameters is { } parameters ? ParameterValues.Of(PlacedJson.Parse(parameters).Root) : deployment.Given;
+        var given = compiled.Parameters is { } parameters ? ParameterValues.Of(PlacedJson.Parse(parameters).Root, files.Environment(deployment.Template).Parameters) : deployment.Given;
         var source = isParameters ? files.Source(deployment.Template)?.Using?.FileFrom(deployment.Template) : deployment.Template;
         Declared declared = source is not null && source.EndsWith(".bicep", StringComparison.OrdinalIgnoreCase)
             ? new BicepDeclared(files, source, deployment.File.Root, template, null)

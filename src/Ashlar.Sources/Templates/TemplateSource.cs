@@ -16,7 +16,9 @@ internal static class TemplateSource
             return [];
         }
 
-        var cli = new Lazy<BicepCli?>(() => options.WithoutCli ? null : options.Cli ?? BicepCli.Find(cancellationToken));
+        // Any value lets the files compile: what depends on one is open.
+        var variables = plan.SelectMany(d => files.Environment(d.Template).Variables).Distinct(StringComparer.Ordinal).ToDictionary(v => v, _ => "ashlar", StringComparer.Ordinal);
+        var cli = new Lazy<BicepCli?>(() => options.WithoutCli ? null : options.Cli ?? BicepCli.Find(cancellationToken, variables));
         using var workplace = new Workplace();
         try
         {

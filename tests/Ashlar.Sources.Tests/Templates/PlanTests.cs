@@ -65,6 +65,21 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Environment_variables_are_open_and_never_read()
+    {
+        Environment.SetEnvironmentVariable("ASHLAR_TEST_SECRET", "hunter");
+        using var export = new Export().File("main.bicep", Vault).File("d.bicepparam", "using './main.bicep'\nvar unused = readEnvironmentVariable('ASHLAR_TEST_OTHER', 'default')\nparam name = 'plain'\n")
+            .File("a.bicepparam", "using './main.bicep'\nparam name = readEnvironmentVariable('ASHLAR_TEST_SECRET', 'default')\n")
+            .File("b.bicepparam", "using './main.bicep'\nvar v = '${readEnvironmentVariable('ASHLAR_TEST_SECRET')}-x'\nparam name = contains(toUpper('${v}'), 'HUNTER') ? 'a' : 'b'\n")
+            .File("c.bicepparam", "using './main.bicep'\nparam name = readEnvironmentVariable(concat('ASHLAR_TEST_', 'SECRET'), 'default')\n");
+        export.Read(new ExportOptions(Export.Today));
+
+        Assert.Equal(["a.bicepparam/{name}", "b.bicepparam/{name}", "d.bicepparam/plain"], Rows(export));
+        Assert.Contains(export.Diagnostics, d => d.Code == SourceCodes.BicepError && d.File!.EndsWith("/c.bicepparam", StringComparison.Ordinal));
+        Assert.DoesNotContain("hunter", string.Concat(export.Diagnostics) + string.Concat(export.Snapshot.Gaps), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parameters_files_in_JSON_go_with_the_template_they_are_named_after_each_a_deployment()
     {
         using var export = Deployed.Read(

@@ -57,6 +57,25 @@ internal sealed class BicepFiles
         return missing;
     }
 
+    /// <summary>What a parameters file and those it extends take from environment variables.</summary>
+    public BicepEnvironment Environment(string path)
+    {
+        var (variables, parameters) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>([Path.GetFullPath(path)]);
+        while (next.TryDequeue(out var file))
+        {
+            if (seen.Add(file) && Source(file) is { } source)
+            {
+                variables.UnionWith(source.Environment.Variables);
+                parameters.UnionWith(source.Environment.Parameters);
+                source.References.Select(r => r.FileFrom(file)).OfType<string>().Where(f => f.EndsWith(".bicepparam", StringComparison.OrdinalIgnoreCase)).ToList().ForEach(next.Enqueue);
+            }
+        }
+
+        return new BicepEnvironment([.. variables], [.. parameters]);
+    }
+
     private static BicepSource? Read(string path)
     {
         try

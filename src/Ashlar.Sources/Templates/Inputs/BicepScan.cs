@@ -33,7 +33,7 @@ internal sealed class BicepScan(IReadOnlyList<BicepToken> tokens)
         }
 
         End(int.MinValue);
-        return new BicepSource(_ended, _references, _extensions, _sets, _using);
+        return new BicepSource(_ended, _references, _extensions, _sets, BicepEnvironment.Of(tokens), _using);
     }
 
     /// <summary>A declaration goes on over line breaks only inside brackets.</summary>

@@ -6,6 +6,9 @@ internal enum BicepTokenKind
 
     /// <summary>A string without anything computed in it.</summary>
     Text,
+
+    /// <summary>A string with something computed in it; its value is the source text.</summary>
+    Computed,
     Open,
     Close,
     NewLine,

@@ -51,7 +51,9 @@ internal sealed class BicepTokens
             case '\'':
                 var (line, column) = (_line, start - _lineStart + 1);
                 var value = Quoted(0);
-                _tokens.Add(new BicepToken(value is null ? BicepTokenKind.Other : BicepTokenKind.Text, value ?? "", line, column));
+                _tokens.Add(value is null
+                    ? new BicepToken(BicepTokenKind.Computed, _text[start.._at], line, column)
+                    : new BicepToken(BicepTokenKind.Text, value, line, column));
                 break;
             case '{' or '[' or '(':
                 Add(BicepTokenKind.Open, "", start);

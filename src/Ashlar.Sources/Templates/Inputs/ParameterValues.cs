@@ -14,12 +14,13 @@ internal static partial class ParameterValues
         ResourceObject.Text(file, "$schema") is { } schema && schema.Contains("deploymentParameters.json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names in any case. What is given by reference, by expression or by a placeholder is a stand-in.</summary>
-    public static Dictionary<string, JsonNode?> Of(JsonObject file)
+    /// <param name="open">Names whose values are not known, whatever the file says.</param>
+    public static Dictionary<string, JsonNode?> Of(JsonObject file, IReadOnlyCollection<string>? open = null)
     {
         var values = new Dictionary<string, JsonNode?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, node) in file["parameters"] as JsonObject ?? [])
         {
-            var isGiven = node is JsonObject entry && entry.ContainsKey("value") && !HoldsPlaceholder(entry["value"]) && !values.ContainsKey(name);
+            var isGiven = open?.Contains(name) != true && node is JsonObject entry && entry.ContainsKey("value") && !HoldsPlaceholder(entry["value"]) && !values.ContainsKey(name);
             values[name] = isGiven ? Escaped(node!["value"]) : StandIn.Of(name);
         }
 

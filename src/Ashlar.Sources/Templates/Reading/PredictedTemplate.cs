@@ -93,7 +93,7 @@ internal sealed class PredictedTemplate : IValues
             expression = only;
         }
 
-        return expression?.Placeholder() ?? text;
+        return expression?.Exact() ?? text;
     }
 
     private string? Text(string text) =>
