@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Real templates through 'ashlar scan': what expands, what is a named gap, and whether the declared AI resources are found.
 
-    bench/iac/iac.py            all figures
+    bench/iac/iac.py            all figures; writes bench/iac/results.md, ends with 1 when something differs without an explanation
     bench/iac/iac.py --pairs    only the Bicep files against the ARM templates compiled from them
     bench/iac/iac.py --time     only the time of one scan of the whole folder
     bench/iac/iac.py --lines N  N findings with the source line they point at, for checking by hand
@@ -33,6 +33,14 @@ OUTCOMES = {
     "ASH1023": "read as far as literal",
     "ASH1013": "expands",
 }
+
+
+RESULTS = []
+
+
+def table(title, counts):
+    RESULTS.append(f"## {title}\n\n" + "\n".join(f"- {count} {what}" for what, count in counts.most_common()) + "\n")
+    print(RESULTS[-1])
 
 
 def scan(files, out):
@@ -138,13 +146,9 @@ def templates(out):
             else:
                 explained["differ"] += 1
                 print(f"  DIFFER {file.relative_to(SHARED)}: missing {dict(missing)}, more {dict(more)}")
-    print("outcomes of", len(files), "templates")
-    for what, count in outcomes.most_common():
-        print(f"{count:4} {what}")
-    print("AI types and counts of those that expand, against the manifest")
-    for what, count in explained.most_common():
-        print(f"{count:4} {what}")
-    return files
+    table(f"Outcomes of {len(files)} templates", outcomes)
+    table("AI types and counts of those that expand, against the manifest", explained)
+    return explained["differ"] + outcomes["nothing said"]
 
 
 def pairs(out):
@@ -181,17 +185,24 @@ def pairs(out):
         if outcome[bicep] != "expands" or outcome[arm] != "expands":
             totals[f"not compared: Bicep {outcome[bicep]}, ARM {outcome[arm]}"] += 1
             continue
+        seen = {kind(key[1]) for key in verdicts[bicep]}
+        if not seen <= types(arm):
+            totals[f"not compared: the template is of another version of the file (it has no {', '.join(sorted(seen - types(arm)))})"] += 1
+            continue
         compared += len(verdicts[bicep])
         same = verdicts[bicep] == verdicts[arm]
         totals["same verdicts" if same else "verdicts differ"] += 1
         if not same:
-            print(f"  DIFFER {bicep.relative_to(SHARED)}; the template declares {len(types(arm))} types of resources: {', '.join(sorted(types(arm)))[:200]}")
+            print(f"  DIFFER {bicep.relative_to(SHARED)}")
             for key in sorted({k for k in {*verdicts[bicep], *verdicts[arm]} if verdicts[bicep].get(key := k) != verdicts[arm].get(k)}, key=str)[:6]:
                 print("     ", key[0], key[1][-90:], verdicts[bicep].get(key), verdicts[arm].get(key))
-    print("pairs of Bicep and the template compiled from it:", len(manifest))
-    for what, count in totals.most_common():
-        print(f"{count:4} {what}")
-    print(f"{compared} verdicts compared")
+    table(f"{len(manifest)} pairs of Bicep and the template compiled from it, {compared} verdicts compared", totals)
+    return totals["verdicts differ"]
+
+
+def kind(resource):
+    segments = resource.split("/providers/")[-1].lower().split("/")
+    return "/".join([segments[0], *segments[1::2]])
 
 
 def lines(out, count):
@@ -210,8 +221,9 @@ def lines(out, count):
         f = by_place[place]
         root = next((file for name, file in named.items() if f["resourceId"].split("/")[4].split(":")[1] == name.replace("/", ".")), None)
         path = pathlib.Path(*root.parts[: len(root.parts) - len(next(n for n, v in named.items() if v == root).split("/"))]) / place[0]
-        text = path.read_text(encoding="utf-8-sig").splitlines()[place[1] - 1]
-        print(f"{path.resolve().relative_to(SHARED.resolve())}:{place[1]}  {f['resourceId'].split('/providers/', 1)[1]}\n      {text.strip()[:150]}")
+        text = path.read_text(encoding="utf-8-sig").splitlines()[place[1] - 1:]
+        text = text[:1] if path.suffix == ".bicep" else [t for t in text[:6] if '"type"' in t or '"name"' in t]
+        print(f"{path.resolve().relative_to(SHARED.resolve())}:{place[1]}  {f['resourceId'].split('/providers/', 1)[1][:120]}\n      {' '.join(t.strip() for t in text)[:160]}")
 
 
 def main():
@@ -233,9 +245,10 @@ def main():
         elif options.time:
             timed(out)
         else:
-            templates(out)
-            pairs(out)
+            wrong = templates(out) + pairs(out)
             timed(out)
+            (HERE / "results.md").write_text("# Templates\n\nWritten by `bench/iac/iac.py`.\n\n" + "\n".join(RESULTS))
+            sys.exit(1 if wrong else 0)
 
 
 def timed(out):
@@ -244,7 +257,7 @@ def timed(out):
     scan([SHARED / "iac"], out)
     after = os.times()
     processor = after.children_user + after.children_system - before.children_user - before.children_system
-    print(f"the whole folder in one scan: {time.monotonic() - begun:.0f} s, {processor:.0f} s of processor (load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores)")
+    table("The whole folder in one scan", collections.Counter({f"s ({processor:.0f} s of processor; {os.cpu_count()} cores, load {os.getloadavg()[0]:.0f})": round(time.monotonic() - begun)}))
 
 
 if __name__ == "__main__":

@@ -72,6 +72,7 @@ public sealed class HostileTemplateTests
             """));
 
         Assert.Equal(["/providers/Microsoft.KeyVault/vaults/x"], export.Ids("t.json"));
+        Assert.Equal("t.json:3", export.Place("/x"));
     }
 
     [Fact]

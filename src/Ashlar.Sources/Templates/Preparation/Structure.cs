@@ -47,7 +47,8 @@ internal static class Structure
                 continue;
             }
 
-            var node = spellings.Length == 1 ? value[spellings[0]]?.DeepClone() : JsonValue.Create(StandIn.Unknown);
+            // Moved, not copied: places are known by object.
+            var node = spellings.Length == 1 ? value[spellings[0]] : JsonValue.Create(StandIn.Unknown);
             foreach (var spelling in spellings)
             {
                 value.Remove(spelling);
