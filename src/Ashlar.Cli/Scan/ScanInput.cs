@@ -25,7 +25,7 @@ internal sealed class ScanInput : IDisposable
     /// <summary>Path a reader may query afterwards; null when the run is redacted, since a snapshot names everybody.</summary>
     public string? KeptAs { get; }
 
-    public static ScanInput Open(ScanOptions options, IReadOnlyList<KqlTableRead> shred, TerraformOptions terraform, Progress progress, CancellationToken cancellationToken)
+    public static ScanInput Open(ScanOptions options, IReadOnlyList<KqlTableRead> shred, TerraformOptions terraform, TimeProvider clock, Progress progress, CancellationToken cancellationToken)
     {
         if (options.From is [var single] && single.EndsWith(".ashlar", StringComparison.OrdinalIgnoreCase) && File.Exists(single))
         {
@@ -35,7 +35,12 @@ internal sealed class ScanInput : IDisposable
 
         var path = Path.Combine(options.Out, options.Redact ? ".redacted.ashlar" : "tenant.ashlar");
         progress.Say("Reading");
-        var diagnostics = Import(options, path, new TemplateOptions(new PropertyNames(shred.SelectMany(read => read.Paths))), terraform, cancellationToken, out var rows);
+        var sources = new ExportOptions(clock.GetUtcNow().UtcDateTime.Date, options.AsOf)
+        {
+            Templates = new TemplateOptions(new PropertyNames(shred.SelectMany(read => read.Paths))),
+            Terraform = terraform,
+        };
+        var diagnostics = Import(options, path, sources, cancellationToken, out var rows);
         if (rows == 0)
         {
             return new ScanInput(null, [.. diagnostics, new Diagnostic("ASH5003", DiagnosticLevel.Error, "Nothing in the inputs can be assessed. 'ashlar export-kit' writes scripts that collect what is needed.")], null, null);
@@ -55,11 +60,10 @@ internal sealed class ScanInput : IDisposable
         }
     }
 
-    private static List<Diagnostic> Import(ScanOptions options, string path, TemplateOptions templates, TerraformOptions terraform, CancellationToken cancellationToken, out long rows)
+    private static List<Diagnostic> Import(ScanOptions options, string path, ExportOptions sources, CancellationToken cancellationToken, out long rows)
     {
         using var writer = SnapshotWriter.Create(path);
-        var today = TimeProvider.System.GetUtcNow().UtcDateTime.Date;
-        var report = ExportSource.Read(options.From, writer, new ExportOptions(today, options.AsOf) { Templates = templates, Terraform = terraform }, cancellationToken);
+        var report = ExportSource.Read(options.From, writer, sources, cancellationToken);
         rows = report.Rows.Values.Sum();
         var diagnostics = report.Diagnostics.ToList();
         if (rows == 0)
