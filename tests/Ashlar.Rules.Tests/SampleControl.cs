@@ -36,7 +36,7 @@ internal static class SampleControl
             severity: high
             discipline: identity
             scope: resources | where type =~ 'microsoft.search/searchservices' | project ResourceId = id
-            fix: { summary: Turn keys off. }
+            fix: { summary: Turn keys off., byHand: In the portal. }
             frameworks: { sample: [S-1] }
             references: [ https://learn.microsoft.com/azure/search/ ]
 

@@ -51,6 +51,16 @@ public static partial class FixPatch
         return at < 0 ? (id, []) : (id[..(at + Providers.Length - 1)], id[(at + Providers.Length)..].TrimEnd('/').Split('/'));
     }
 
+    /// <summary>What the user chooses in a patch: each <c>&lt;…&gt;</c> once, in its order, but for XML that closes (<c>&lt;policies&gt;…&lt;/policies&gt;</c>, <c>&lt;base /&gt;</c>).</summary>
+    public static IReadOnlyList<string> ChoicesIn(string patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        return [.. Choice().Matches(patch).Select(match => match.Value).Where(found => !IsXml(found, patch)).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool IsXml(string found, string patch) =>
+        found.EndsWith("/>", StringComparison.Ordinal) || patch.Contains("</" + found[1..], StringComparison.Ordinal);
+
     // ${name} is interpolation of Bicep, Terraform and shells, not ours.
     [GeneratedRegex(@"(?<!\$)\{([A-Za-z][A-Za-z0-9]*)\}", RegexOptions.CultureInvariant)]
     public static partial Regex Placeholder();

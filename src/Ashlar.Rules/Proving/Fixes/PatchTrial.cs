@@ -18,11 +18,16 @@ internal sealed class PatchTrial(LoadedControl control, IReadOnlyDictionary<Load
         foreach (var one in control.Cases)
         {
             using var before = new CaseEstate(one, one.Rows);
-            var failing = Failing(before.Ask(control, all[control], cancellationToken)).Select(f => f.ResourceId).DistinctBy(ResourceIds.Key).ToList();
-            foreach (var subject in failing)
+            var subjects = Failing(before, control, cancellationToken).Select(f => f.ResourceId).DistinctBy(ResourceIds.Key).ToList();
+            foreach (var subject in subjects)
             {
                 _patched++;
                 Try(one, before, subject, cancellationToken);
+            }
+
+            foreach (var id in one.NotMended.Keys.Except(subjects, StringComparer.OrdinalIgnoreCase))
+            {
+                Say(one, $"'notMended' names {id}, which does not fail. Remove it.");
             }
         }
 
@@ -43,53 +48,51 @@ internal sealed class PatchTrial(LoadedControl control, IReadOnlyDictionary<Load
         }
 
         using var after = new CaseEstate(one, PatchedRows.Of(one.Rows, deployment));
-        CheckOwn(one, before, after, subject, cancellationToken);
-        var touched = deployment.Resources.Select(r => (r.Table, ResourceIds.Type((string)r.Row["id"]!))).ToList();
-        foreach (var (other, reads) in all.Where(pair => pair.Key != control && pair.Key.Query is not null && touched.Exists(t => pair.Value.All.Any(read => read.Reads(t.Table, t.Item2)))))
+        var parts = Failing(before, control, cancellationToken).Select(SubjectPart.Of).Where(part => part.Key == ResourceIds.Key(subject)).ToList();
+        var open = StillOpen(parts, after.Ask(control, all[control], cancellationToken)).ToList();
+        if (!one.NotMended.ContainsKey(subject))
         {
-            var failed = Failing(before.Ask(other, reads, cancellationToken)).Select(SubjectPart.Of).ToHashSet();
-            var result = after.Ask(other, reads, cancellationToken);
-            foreach (var finding in Failing(result).Where(f => !failed.Contains(SubjectPart.Of(f))))
+            open.ForEach(said => Say(one, $"after the Bicep patch {said}"));
+        }
+        else if (open.Count == 0)
+        {
+            Say(one, $"the Bicep patch mends {subject}, although 'notMended' names it. Remove it there.");
+        }
+
+        var touched = deployment.Resources.Select(r => (r.Table, ResourceIds.Type((string)r.Row["id"]!))).ToList();
+        foreach (var (reader, _) in all.Where(pair => pair.Key.Query is not null && touched.Exists(t => pair.Value.All.Any(read => read.Reads(t.Table, t.Item2)))))
+        {
+            var failed = Failing(before, reader, cancellationToken).Select(SubjectPart.Of).ToHashSet();
+            foreach (var finding in Failing(after, reader, cancellationToken).Where(f => !failed.Contains(SubjectPart.Of(f))))
             {
-                Say(one, $"the Bicep patch for {subject} makes {other.Control.Id} fail for {SubjectPart.Of(finding)} on {finding.Evidence}");
+                Say(one, $"the Bicep patch for {subject} makes {reader.Control.Id} fail for {SubjectPart.Of(finding)} on {finding.Evidence}");
             }
 
-            foreach (var error in result.Errors)
+            foreach (var error in after.Ask(reader, all[reader], cancellationToken).Errors)
             {
-                Say(one, $"after the Bicep patch for {subject} {other.Control.Id} says {error.Message}");
+                Say(one, $"after the Bicep patch for {subject} {reader.Control.Id} says {error.Message}");
             }
         }
     }
 
-    private void CheckOwn(ControlCase one, CaseEstate before, CaseEstate after, string subject, CancellationToken cancellationToken)
+    /// <summary>What failed before and does not pass now. A part that is gone, such as a rule, is mended; a subject that is gone is not.</summary>
+    private static IEnumerable<string> StillOpen(List<SubjectPart> failed, ControlResult after)
     {
-        var key = ResourceIds.Key(subject);
-        var result = after.Ask(control, all[control], cancellationToken);
-        var now = result.Findings.Where(f => ResourceIds.Key(f.ResourceId) == key).ToDictionary(SubjectPart.Of);
-        foreach (var part in Failing(before.Ask(control, all[control], cancellationToken)).Select(SubjectPart.Of).Where(part => part.Key == key && !now.ContainsKey(part)))
+        var now = after.Findings.ToDictionary(SubjectPart.Of);
+        foreach (var part in failed)
         {
-            // A part that the patch took away, such as a rule, is mended; a subject that is gone is not.
-            if (part.SubKey is null || now.Count == 0)
+            if (!now.TryGetValue(part, out var finding))
             {
-                Say(one, $"after the Bicep patch {part} is no subject any more");
+                if (part.SubKey is null || !now.Keys.Any(other => other.Key == part.Key))
+                {
+                    yield return $"{part} is no subject any more";
+                }
             }
-        }
-
-        foreach (var finding in now.Values.Where(f => f.Verdict != Verdict.Pass))
-        {
-            var why = finding.Reasons.Count == 0 ? "" : " Reason: " + string.Join(" ", finding.Reasons);
-            Say(one, $"after the Bicep patch {SubjectPart.Of(finding)} is {finding.Verdict.Name()} on {finding.Evidence}.{why}");
-        }
-
-        var failed = Failing(before.Ask(control, all[control], cancellationToken)).Select(SubjectPart.Of).ToHashSet();
-        foreach (var finding in Failing(result).Where(f => ResourceIds.Key(f.ResourceId) != key && !failed.Contains(SubjectPart.Of(f))))
-        {
-            Say(one, $"the Bicep patch for {subject} makes {SubjectPart.Of(finding)} fail on {finding.Evidence}");
-        }
-
-        foreach (var error in result.Errors)
-        {
-            Say(one, $"after the Bicep patch for {subject} the control says {error.Message}");
+            else if (finding.Verdict != Verdict.Pass)
+            {
+                var why = finding.Reasons.Count == 0 ? "" : " Reason: " + string.Join(" ", finding.Reasons);
+                yield return $"{part} is {finding.Verdict.Name()} on {finding.Evidence}.{why}";
+            }
         }
     }
 
@@ -97,10 +100,11 @@ internal sealed class PatchTrial(LoadedControl control, IReadOnlyDictionary<Load
     {
         var fix = control.Control.Fix;
         var location = PatchedRows.Find(one.Rows, subject)?.Values["location"] is JsonValue value && value.TryGetValue<string>(out var own) ? own : SomeRegion;
-        return fix.Choices.Aggregate(FixPatch.Fill(fix.Bicep!, subject, location), (text, choice) => text.Replace(choice.Key, choice.Value, StringComparison.Ordinal));
+        return fix.Choices.Aggregate(FixPatch.Fill(fix.Bicep!, subject, location), (text, choice) => text.Replace(choice.Key, one.Choices.GetValueOrDefault(choice.Key, choice.Value), StringComparison.Ordinal));
     }
 
-    private static IEnumerable<Finding> Failing(ControlResult result) => result.Findings.Where(f => f.Verdict == Verdict.Fail);
+    private IEnumerable<Finding> Failing(CaseEstate estate, LoadedControl asked, CancellationToken cancellationToken) =>
+        estate.Ask(asked, all[asked], cancellationToken).Findings.Where(f => f.Verdict == Verdict.Fail);
 
     private void Say(ControlCase one, string what) =>
         _problems.Error(LintCodes.FixProof, control.ControlFile, control.Lines.GetValueOrDefault("fix", 1), 1, $"Case '{one.Name}': {what}");

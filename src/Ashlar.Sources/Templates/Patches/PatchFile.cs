@@ -10,8 +10,8 @@ namespace Ashlar.Sources.Templates.Patches;
 /// <param name="Problems">Errors, and warnings of what a type does not know; empty when the text is right.</param>
 public sealed record PatchFile(IReadOnlyList<(string Table, JsonObject Row)> Resources, IReadOnlyList<string> Problems)
 {
-    /// <summary>A property or a type that is not known, a value of a wrong kind, a misspelt name. That a patch leaves out what stays as it is (BCP035) is its nature.</summary>
-    private static readonly HashSet<string> Wrong = ["BCP036", "BCP037", "BCP040", "BCP053", "BCP073", "BCP081", "BCP088", "BCP089", "BCP187", "BCP333", "BCP334"];
+    /// <summary>A patch leaves out what stays as it is (BCP035), and what a name looks like (BCP333, BCP334, BCP416) is not its choice. Any other word of the compiler is about something wrong; those of its linter are about style.</summary>
+    private static readonly HashSet<string> Allowed = ["BCP035", "BCP333", "BCP334", "BCP416"];
 
     private static readonly string[] Columns = ["location", "kind", "sku", "identity", "tags", "zones", "plan", "managedBy", "extendedLocation", "properties"];
 
@@ -24,16 +24,33 @@ public sealed record PatchFile(IReadOnlyList<(string Table, JsonObject Row)> Res
         var file = Path.Combine(folder, name + ".bicep");
         File.WriteAllText(file, text);
         var compiled = cli.Compile(file, cancellationToken);
-        var problems = compiled.Diagnostics.Where(d => d.Level == "Error" || Wrong.Contains(d.Code)).Select(d => $"line {d.Line}: {d.Code}: {d.Message}").Distinct().ToList();
+        var problems = compiled.Diagnostics.Where(d => d.Level == "Error" || (d.Code.StartsWith("BCP", StringComparison.Ordinal) && !Allowed.Contains(d.Code))).Select(d => $"line {d.Line}: {d.Code}: {d.Message}").Distinct().ToList();
         if (problems.Count > 0 || compiled.Template is null)
         {
             return new PatchFile([], problems.Count > 0 ? problems : ["It compiles to nothing."]);
         }
 
         File.WriteAllText(file + "param", $"using './{name}.bicep'\n");
-        var scope = new JsonObject { ["subscriptionId"] = ResourceIds.SubscriptionId(resourceId), ["resourceGroup"] = ResourceIds.ResourceGroup(resourceId) };
-        var snapshot = cli.Snapshot(file + "param", scope, cancellationToken);
-        return new PatchFile([.. (snapshot["predictedResources"] as JsonArray ?? []).OfType<JsonObject>().Select(One)], []);
+        try
+        {
+            var snapshot = cli.Snapshot(file + "param", Scope(compiled.Template, resourceId), cancellationToken);
+            return new PatchFile([.. (snapshot["predictedResources"] as JsonArray ?? []).OfType<JsonObject>().Select(One)], []);
+        }
+        catch (BicepException e) when (e.Failure == BicepFailure.Refused)
+        {
+            return new PatchFile([], [e.Message]);
+        }
+    }
+
+    private static JsonObject Scope(string template, string resourceId)
+    {
+        var scope = new JsonObject { ["subscriptionId"] = ResourceIds.SubscriptionId(resourceId) };
+        if (JsonNode.Parse(template)?["$schema"]?.ToString().Contains("/deploymentTemplate.json", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            scope["resourceGroup"] = ResourceIds.ResourceGroup(resourceId);
+        }
+
+        return scope;
     }
 
     private static (string Table, JsonObject Row) One(JsonObject resource)
