@@ -87,7 +87,7 @@ internal static class ScanRun
 
         outcome.Add(snapshot.Gaps);
         progress.Done();
-        writers.End(new ReportFooter(snapshot.Gaps, problems, writers.Pointers(input.KeptAs)));
+        writers.End(new ReportFooter(snapshot.Gaps, problems, writers.Pointers(input.KeptAs)) { Region = RegionReader.Read(snapshot, cancellationToken) });
         return outcome;
     }
 

@@ -8,6 +8,12 @@ public static partial class FixPatch
     /// <summary>What is filled in, by name. <c>&lt;…&gt;</c> in a patch is for the user to choose.</summary>
     public static IReadOnlyList<string> Placeholders { get; } = ["id", "name", "resourceGroup", "subscriptionId", "location", "parent", "parentId", "root"];
 
+    /// <summary>A part of an id that no shell acts on: no option, no file, no path upwards. A regular expression that .NET and the page understand alike.</summary>
+    public const string SafeInShell = @"^(?!\.\.?$)[\p{L}\p{N}_.][\p{L}\p{N}_.\-]*$";
+
+    /// <summary>In Bicep and Terraform also what only ends a word: a space, and the parentheses that a resource group may have.</summary>
+    public const string SafeInTemplate = @"^(?!\.\.?$)[\p{L}\p{N}_.(][\p{L}\p{N}_.() \-]*$";
+
     /// <param name="location">Region of the resource; null when it was not reported.</param>
     /// <returns>The patch; a placeholder whose value is not known becomes one that the user chooses.</returns>
     public static string Fill(string patch, string resourceId, string? location)
@@ -17,13 +23,36 @@ public static partial class FixPatch
         return Placeholder().Replace(patch, match => Value(match.Groups[1].Value, resourceId, location) ?? match.Value);
     }
 
-    private static string? Value(string name, string id, string? location) => name switch
+    /// <summary>
+    /// As <see cref="Fill"/>, for text that a reader may copy and run. Null when a name that would be filled in holds characters that could mean
+    /// something to a shell (<paramref name="az"/>) or a template, or leads to another resource: such a patch is shown as it is written.
+    /// </summary>
+    public static string? FillSafely(string patch, bool az, string resourceId, string? location)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        ArgumentNullException.ThrowIfNull(resourceId);
+        var names = Placeholder().Matches(patch).Select(match => Known(match.Groups[1].Value, resourceId, location)).OfType<string>();
+        return names.All(value => value.Split('/').All(part => IsHarmless(part, az))) ? Fill(patch, resourceId, location) : null;
+    }
+
+    private static bool IsHarmless(string part, bool az) =>
+        part.Length == 0 || Regex.Match(part, az ? SafeInShell : SafeInTemplate, RegexOptions.CultureInvariant) is { Success: true, Index: 0 } match && match.Length == part.Length;
+
+    private static string? Value(string name, string id, string? location) => Known(name, id, location) ?? name switch
+    {
+        "resourceGroup" => "<resource group>",
+        "subscriptionId" => "<subscription id>",
+        "location" => "<location>",
+        _ => null,
+    };
+
+    private static string? Known(string name, string id, string? location) => name switch
     {
         "id" => id,
         "name" => ResourceIds.Name(id),
-        "resourceGroup" => ResourceIds.ResourceGroup(id) ?? "<resource group>",
-        "subscriptionId" => ResourceIds.SubscriptionId(id) ?? "<subscription id>",
-        "location" => location ?? "<location>",
+        "resourceGroup" => ResourceIds.ResourceGroup(id),
+        "subscriptionId" => ResourceIds.SubscriptionId(id),
+        "location" => string.IsNullOrEmpty(location) ? null : location,
         "parent" => ResourceIds.Name(Parent(id)),
         "parentId" => Parent(id),
         "root" => ResourceIds.Name(Root(id)),

@@ -9,4 +9,8 @@ namespace Ashlar.Reports;
 public sealed record ReportFooter(
     IReadOnlyList<Gap> Gaps,
     IReadOnlyList<Diagnostic> Diagnostics,
-    IReadOnlyList<ReportPointer> Files);
+    IReadOnlyList<ReportPointer> Files)
+{
+    /// <summary>Region of a resource by its id; null when it was not reported. Patches name it.</summary>
+    public Func<string, string?> Region { get; init; } = _ => null;
+}
