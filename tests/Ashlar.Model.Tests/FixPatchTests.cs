@@ -68,5 +68,13 @@ public class FixPatchTests
         FixPatch.ChoicesIn("'<policies><inbound><base /><rate calls=\"<limit>\"/></inbound></policies>' <name> <limit>"));
 
     [Fact]
+    public void A_patch_names_the_part_that_the_finding_is_about()
+    {
+        Assert.Equal("ml/rule-1", FixPatch.FillSafely("{name}/{part}", az: true, Account, null, "rule-1"));
+        Assert.Null(FixPatch.FillSafely("{name}/{part}", az: true, Account, null, "$(id)"));
+        Assert.Equal("ml/<part>", FixPatch.FillSafely("{name}/{part}", az: true, Account, null));
+    }
+
+    [Fact]
     public void Interpolations_of_shells_and_templates_stay() => Assert.Equal("${name} {other}", FixPatch.Fill("${name} {other}", Account, null));
 }

@@ -6,7 +6,7 @@ namespace Ashlar.Model;
 public static partial class FixPatch
 {
     /// <summary>What is filled in, by name. <c>&lt;…&gt;</c> in a patch is for the user to choose.</summary>
-    public static IReadOnlyList<string> Placeholders { get; } = ["id", "name", "resourceGroup", "subscriptionId", "location", "parent", "parentId", "root"];
+    public static IReadOnlyList<string> Placeholders { get; } = ["id", "name", "resourceGroup", "subscriptionId", "location", "parent", "parentId", "root", "part"];
 
     /// <summary>A part of an id that no shell acts on: no option, no file, no path upwards. A regular expression that .NET and the page understand alike.</summary>
     public const string SafeInShell = @"^(?!\.\.?$)[\p{L}\p{N}_.][\p{L}\p{N}_.\-]*$";
@@ -15,38 +15,47 @@ public static partial class FixPatch
     public const string SafeInTemplate = @"^(?!\.\.?$)[\p{L}\p{N}_.(][\p{L}\p{N}_.() \-]*$";
 
     /// <param name="location">Region of the resource; null when it was not reported.</param>
+    /// <param name="part">Sub-key of the finding, such as the name of a rule; null when it is about the whole resource.</param>
     /// <returns>The patch; a placeholder whose value is not known becomes one that the user chooses.</returns>
-    public static string Fill(string patch, string resourceId, string? location)
+    public static string Fill(string patch, string resourceId, string? location, string? part = null)
     {
         ArgumentNullException.ThrowIfNull(patch);
         ArgumentNullException.ThrowIfNull(resourceId);
-        return Placeholder().Replace(patch, match => Value(match.Groups[1].Value, resourceId, location) ?? match.Value);
+        return Placeholder().Replace(patch, match => Value(match.Groups[1].Value, resourceId, location, part) ?? match.Value);
     }
 
     /// <summary>
     /// As <see cref="Fill"/>, for text that a reader may copy and run. Null when a name that would be filled in holds characters that could mean
     /// something to a shell (<paramref name="az"/>) or a template, or leads to another resource: such a patch is shown as it is written.
     /// </summary>
-    public static string? FillSafely(string patch, bool az, string resourceId, string? location)
+    public static string? FillSafely(string patch, bool az, string resourceId, string? location, string? part = null)
     {
         ArgumentNullException.ThrowIfNull(patch);
         ArgumentNullException.ThrowIfNull(resourceId);
-        var names = Placeholder().Matches(patch).Select(match => Known(match.Groups[1].Value, resourceId, location)).OfType<string>();
-        return names.All(value => value.Split('/').All(part => IsHarmless(part, az))) ? Fill(patch, resourceId, location) : null;
+        var names = Placeholder().Matches(patch).Select(match => Known(match.Groups[1].Value, resourceId, location, part)).OfType<string>();
+        return names.All(value => value.Split('/').All(part => IsHarmless(part, az))) ? Fill(patch, resourceId, location, part) : null;
+    }
+
+    /// <summary>True when each part of a subject needs a patch of its own.</summary>
+    public static bool UsesPart(string patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        return Placeholder().Matches(patch).Any(match => match.Groups[1].Value == "part");
     }
 
     private static bool IsHarmless(string part, bool az) =>
         part.Length == 0 || Regex.Match(part, az ? SafeInShell : SafeInTemplate, RegexOptions.CultureInvariant) is { Success: true, Index: 0 } match && match.Length == part.Length;
 
-    private static string? Value(string name, string id, string? location) => Known(name, id, location) ?? name switch
+    private static string? Value(string name, string id, string? location, string? part) => Known(name, id, location, part) ?? name switch
     {
         "resourceGroup" => "<resource group>",
         "subscriptionId" => "<subscription id>",
         "location" => "<location>",
+        "part" => "<part>",
         _ => null,
     };
 
-    private static string? Known(string name, string id, string? location) => name switch
+    private static string? Known(string name, string id, string? location, string? part) => name switch
     {
         "id" => id,
         "name" => ResourceIds.Name(id),
@@ -56,6 +65,7 @@ public static partial class FixPatch
         "parent" => ResourceIds.Name(Parent(id)),
         "parentId" => Parent(id),
         "root" => ResourceIds.Name(Root(id)),
+        "part" => string.IsNullOrEmpty(part) ? null : part,
         _ => null,
     };
 

@@ -277,7 +277,7 @@
       f.why.length ? [h('h5', {}, f.v === 'unknown' ? 'Why there is no answer' : 'What to know'), h('ul', { class: 'why' }, f.why.map(r => h('li', {}, r)))] : f.v === 'unknown' ? [h('h5', {}, 'Why there is no answer'), h('p', {}, 'What was read does not decide it.')] : null,
       f.sr.length ? [h('h5', {}, `Severity here: ${SEVERITY[f.s]} instead of ${SEVERITY[f.sb]}`), h('ul', { class: 'why' }, f.sr.map(r => h('li', {}, r)))] : null,
       evidence.length ? [h('h5', {}, 'What was read'), h('table', { class: 'evidence' }, h('tbody', {}, evidence.map(([path, value]) => h('tr', {}, h('td', {}, h('code', {}, path)), h('td', {}, h('code', {}, value === null ? 'not reported' : shown(value)))))))] : null,
-      f.v === 'fail' ? patch(c, [id]) : null);
+      f.v === 'fail' ? patch(c, [{ id, part: f.k }]) : null);
   }
 
   // A patch is filled in only when no value could mean something to a shell or a template: FixPatch.FillSafely, whose rules come with the data.
@@ -287,13 +287,13 @@
     const parts = at < 0 ? [] : id.slice(at + 11).replace(/\/+$/, '').split('/');
     return parts.length > 3 ? id.slice(0, at + 11) + parts.slice(0, keep).join('/') : id;
   }
-  function fill(template, id, kind) {
+  function fill(template, { id, part }, kind) {
     const parent = above(id, -2);
     const values = {
       id, name: nameOf(id), resourceGroup: after(id, 'resourcegroups'), subscriptionId: after(id, 'subscriptions'),
-      location: regions.get(id) || '', parent: nameOf(parent), parentId: parent, root: nameOf(above(id, 3)),
+      location: regions.get(id) || '', parent: nameOf(parent), parentId: parent, root: nameOf(above(id, 3)), part: part || '',
     };
-    const unknown = { resourceGroup: '<resource group>', subscriptionId: '<subscription id>', location: '<location>' };
+    const unknown = { resourceGroup: '<resource group>', subscriptionId: '<subscription id>', location: '<location>', part: '<part>' };
     const rule = SAFE[kind === 'az' ? 'shell' : 'template'];
     let harmless = true;
     const text = template.replace(/(?<!\$)\{([A-Za-z][A-Za-z0-9]*)\}/g, (all, name) => {
@@ -304,7 +304,8 @@
     return harmless ? text : null;
   }
   const KINDS = [['az', 'az CLI'], ['bicep', 'Bicep'], ['terraform', 'Terraform']];
-  function patch(c, ids) {
+  function patch(c, subjects) {
+    const resources = new Set(subjects.map(s => s.id)).size;
     const kinds = KINDS.filter(([kind]) => c.fix[kind]);
     if (!kinds.length) return null;
     const code = h('pre', { tabindex: '0' });
@@ -314,8 +315,8 @@
     const copy = h('button', { class: 'copy', onclick: () => copied(copy, code.textContent) }, 'Copy');
     function choose(kind) {
       tabs.forEach((tab, i) => tab.setAttribute('aria-pressed', kinds[i][0] === kind ? 'true' : 'false'));
-      const filled = ids.map(id => fill(c.fix[kind], id, kind));
-      const odd = filled.filter(text => text === null).length;
+      const filled = subjects.map(subject => fill(c.fix[kind], subject, kind));
+      const odd = new Set(subjects.filter((s, i) => filled[i] === null).map(s => s.id)).size;
       const unique = [...new Set(filled.filter(text => text !== null).map(text => text.trimEnd()))];
       code.textContent = clean(unique.length ? unique.join('\n') : c.fix[kind].trimEnd());
       note.textContent = odd === 0 ? '' : unique.length ? `${many(odd, 'resource is', 'resources are')} left out: the name holds characters that a shell could act on.` : 'Not filled in: the name holds characters that a shell could act on. Put it in yourself, quoted.';
@@ -325,7 +326,7 @@
       yours.replaceChildren(...choices.map(([name, example]) => h('li', {}, 'Yours to choose: ', h('code', {}, name), ', such as ', h('code', {}, example))));
     }
     choose(kinds[0][0]);
-    return h('div', { class: 'patch' }, h('div', { class: 'bar' }, h('h5', {}, ids.length === 1 ? 'Patch for this resource' : `Patch for ${many(ids.length, 'resource')}`), tabs, copy), code, note, yours);
+    return h('div', { class: 'patch' }, h('div', { class: 'bar' }, h('h5', {}, resources === 1 ? 'Patch for this resource' : `Patch for ${many(resources, 'resource')}`), tabs, copy), code, note, yours);
   }
   function copied(button, text) {
     const done = () => { button.textContent = 'Copied'; setTimeout(() => { button.textContent = 'Copy'; }, 1500); };
@@ -343,9 +344,10 @@
       upTo.style.width = 100 * closed / totals.fail + '%';
       own.style.left = 100 * before / totals.fail + '%';
       own.style.width = 100 * c.fail / totals.fail + '%';
-      const ids = [...new Set(c.findings.filter(f => f.v === 'fail').map(f => data.resources[f.r]))];
-      const detail = h('details', {}, h('summary', {}, `Patches for ${many(ids.length, 'resource')}${c.leftFail ? ` shown here, ${number(c.leftFail)} more in findings.json` : ''}`));
-      detail.fill = () => { if (detail.childElementCount === 1) detail.append(patch(c, ids) || h('p', { class: 'soft' }, 'This one is changed by hand.')); };
+      const subjects = c.findings.filter(f => f.v === 'fail').map(f => ({ id: data.resources[f.r], part: f.k }));
+      const ids = new Set(subjects.map(s => s.id));
+      const detail = h('details', {}, h('summary', {}, `Patches for ${many(ids.size, 'resource')}${c.leftFail ? ` shown here, ${number(c.leftFail)} more in findings.json` : ''}`));
+      detail.fill = () => { if (detail.childElementCount === 1) detail.append(patch(c, subjects) || h('p', { class: 'soft' }, 'This one is changed by hand.')); };
       detail.addEventListener('toggle', () => { if (detail.open) detail.fill(); });
       $('changes').append(h('li', {},
         h('div', {}, h('h3', {}, c.fix.summary), h('p', {}, severity(c.worst), ' ', h('button', { class: 'link small', onclick: () => open(c) }, c.title)),

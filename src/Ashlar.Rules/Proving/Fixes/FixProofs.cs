@@ -15,11 +15,11 @@ public static class FixProofs
         ArgumentNullException.ThrowIfNull(controls);
         ArgumentNullException.ThrowIfNull(all);
         ArgumentNullException.ThrowIfNull(deploy);
-        var reads = all.Concat(controls).DistinctBy(control => control.Control.Id).ToDictionary(control => control, control => new ControlReads(control.Scope.Reads, control.Query?.Reads ?? []));
+        var readers = new BoundReaders(controls.Concat(all));
         var patched = controls.Where(control => control.Control.Fix.Bicep is not null && control.Query is not null).ToList();
         var proofs = new FixProof[patched.Count];
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, patched.Count, options, i => proofs[i] = new PatchTrial(patched[i], reads, deploy).Run(cancellationToken));
+        Parallel.For(0, patched.Count, options, i => proofs[i] = new PatchTrial(patched[i], readers, deploy).Run(cancellationToken));
         return proofs;
     }
 }

@@ -5,78 +5,68 @@ using Ashlar.Model;
 namespace Ashlar.Rules;
 
 /// <summary>Deploys the patch of one control over each subject that fails in a case of it.</summary>
-internal sealed class PatchTrial(LoadedControl control, IReadOnlyDictionary<LoadedControl, ControlReads> all, Func<string, string, PatchDeployment> deploy)
+internal sealed class PatchTrial(LoadedControl control, BoundReaders readers, Func<string, string, PatchDeployment> deploy)
 {
     /// <summary>Region of a subject whose case does not name one.</summary>
     private const string SomeRegion = "westeurope";
 
     private readonly ProblemList _problems = new();
+    private readonly bool _byPart = FixPatch.UsesPart(control.Control.Fix.Bicep!);
     private int _patched;
 
     public FixProof Run(CancellationToken cancellationToken)
     {
         foreach (var one in control.Cases)
         {
-            using var before = new CaseEstate(one, one.Rows);
-            var subjects = Failing(before, control, cancellationToken).Select(f => f.ResourceId).DistinctBy(ResourceIds.Key).ToList();
-            foreach (var subject in subjects)
+            using var before = new CaseEstate(one, one.Rows, readers);
+            var failing = Failing(before, control, cancellationToken).ToList();
+            foreach (var findings in failing.GroupBy(f => (ResourceIds.Key(f.ResourceId), _byPart ? f.SubKey : null)))
             {
                 _patched++;
-                Try(one, before, subject, cancellationToken);
+                Try(one, before, [.. findings], cancellationToken);
             }
 
-            foreach (var id in one.NotMended.Keys.Except(subjects, StringComparer.OrdinalIgnoreCase))
-            {
-                Say(one, $"'notMended' names {id}, which does not fail. Remove it.");
-            }
+            Say(one, one.NotMended.Keys.Except(failing.Select(f => f.ResourceId), StringComparer.OrdinalIgnoreCase).Select(id => $"'notMended' names {id}, which does not fail. Remove it."));
         }
 
         return new FixProof(control, _patched, _problems.InOrder());
     }
 
-    private void Try(ControlCase one, CaseEstate before, string subject, CancellationToken cancellationToken)
+    /// <param name="failing">What one patch is to mend: findings of one subject, or of one part of it.</param>
+    private void Try(ControlCase one, CaseEstate before, IReadOnlyList<Finding> failing, CancellationToken cancellationToken)
     {
-        var deployment = deploy(Filled(one, subject), subject);
-        foreach (var problem in deployment.Problems)
-        {
-            Say(one, $"the Bicep patch for {subject} is wrong: {problem}");
-        }
-
+        var subject = failing[0].ResourceId;
+        var deployment = deploy(Filled(one, failing[0]), subject);
         if (deployment.Problems.Count > 0)
         {
+            Say(one, deployment.Problems.Select(problem => $"the Bicep patch for {subject} is wrong: {problem}"));
             return;
         }
 
-        using var after = new CaseEstate(one, PatchedRows.Of(one.Rows, deployment));
-        var parts = Failing(before, control, cancellationToken).Select(SubjectPart.Of).Where(part => part.Key == ResourceIds.Key(subject)).ToList();
-        var open = StillOpen(parts, after.Ask(control, all[control], cancellationToken)).ToList();
+        using var after = new CaseEstate(one, PatchedRows.Of(one.Rows, deployment), readers);
+        var open = StillOpen(failing.Select(SubjectPart.Of), after.Ask(control, cancellationToken)).Select(said => "after the Bicep patch " + said);
+        List<string> problems = [.. open, .. readers.Of(deployment.Resources).SelectMany(reader => Harm(before, after, subject, reader, cancellationToken))];
         if (!one.NotMended.ContainsKey(subject))
         {
-            open.ForEach(said => Say(one, $"after the Bicep patch {said}"));
+            Say(one, problems);
         }
-        else if (open.Count == 0)
+        else if (problems.Count == 0)
         {
-            Say(one, $"the Bicep patch mends {subject}, although 'notMended' names it. Remove it there.");
-        }
-
-        var touched = deployment.Resources.Select(r => (r.Table, ResourceIds.Type((string)r.Row["id"]!))).ToList();
-        foreach (var (reader, _) in all.Where(pair => pair.Key.Query is not null && touched.Exists(t => pair.Value.All.Any(read => read.Reads(t.Table, t.Item2)))))
-        {
-            var failed = Failing(before, reader, cancellationToken).Select(SubjectPart.Of).ToHashSet();
-            foreach (var finding in Failing(after, reader, cancellationToken).Where(f => !failed.Contains(SubjectPart.Of(f))))
-            {
-                Say(one, $"the Bicep patch for {subject} makes {reader.Control.Id} fail for {SubjectPart.Of(finding)} on {finding.Evidence}");
-            }
-
-            foreach (var error in after.Ask(reader, all[reader], cancellationToken).Errors)
-            {
-                Say(one, $"after the Bicep patch for {subject} {reader.Control.Id} says {error.Message}");
-            }
+            Say(one, [$"the Bicep patch mends {subject}, although 'notMended' names it. Remove it there."]);
         }
     }
 
+    /// <summary>What fails because of the patch.</summary>
+    private static IEnumerable<string> Harm(CaseEstate before, CaseEstate after, string subject, LoadedControl reader, CancellationToken cancellationToken)
+    {
+        var failed = Failing(before, reader, cancellationToken).Select(SubjectPart.Of).ToHashSet();
+        return Failing(after, reader, cancellationToken).Where(f => !failed.Contains(SubjectPart.Of(f)))
+            .Select(f => $"the Bicep patch for {subject} makes {reader.Control.Id} fail for {SubjectPart.Of(f)} on {f.Evidence}")
+            .Concat(after.Ask(reader, cancellationToken).Errors.Select(error => $"after the Bicep patch for {subject} {reader.Control.Id} says {error.Message}"));
+    }
+
     /// <summary>What failed before and does not pass now. A part that is gone, such as a rule, is mended; a subject that is gone is not.</summary>
-    private static IEnumerable<string> StillOpen(List<SubjectPart> failed, ControlResult after)
+    private static IEnumerable<string> StillOpen(IEnumerable<SubjectPart> failed, ControlResult after)
     {
         var now = after.Findings.ToDictionary(SubjectPart.Of);
         foreach (var part in failed)
@@ -96,16 +86,21 @@ internal sealed class PatchTrial(LoadedControl control, IReadOnlyDictionary<Load
         }
     }
 
-    private string Filled(ControlCase one, string subject)
+    private string Filled(ControlCase one, Finding failing)
     {
         var fix = control.Control.Fix;
-        var location = PatchedRows.Find(one.Rows, subject)?.Values["location"] is JsonValue value && value.TryGetValue<string>(out var own) ? own : SomeRegion;
-        return fix.Choices.Aggregate(FixPatch.Fill(fix.Bicep!, subject, location), (text, choice) => text.Replace(choice.Key, one.Choices.GetValueOrDefault(choice.Key, choice.Value), StringComparison.Ordinal));
+        var location = PatchedRows.Find(one.Rows, failing.ResourceId)?.Values["location"] is JsonValue value && value.TryGetValue<string>(out var own) ? own : SomeRegion;
+        return fix.Choices.Aggregate(FixPatch.Fill(fix.Bicep!, failing.ResourceId, location, failing.SubKey), (text, choice) => text.Replace(choice.Key, one.Choices.GetValueOrDefault(choice.Key, choice.Value), StringComparison.Ordinal));
     }
 
-    private IEnumerable<Finding> Failing(CaseEstate estate, LoadedControl asked, CancellationToken cancellationToken) =>
-        estate.Ask(asked, all[asked], cancellationToken).Findings.Where(f => f.Verdict == Verdict.Fail);
+    private static IEnumerable<Finding> Failing(CaseEstate estate, LoadedControl asked, CancellationToken cancellationToken) =>
+        estate.Ask(asked, cancellationToken).Findings.Where(f => f.Verdict == Verdict.Fail);
 
-    private void Say(ControlCase one, string what) =>
-        _problems.Error(LintCodes.FixProof, control.ControlFile, control.Lines.GetValueOrDefault("fix", 1), 1, $"Case '{one.Name}': {what}");
+    private void Say(ControlCase one, IEnumerable<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            _problems.Error(LintCodes.FixProof, control.ControlFile, control.Lines.GetValueOrDefault("fix", 1), 1, $"Case '{one.Name}': {problem}");
+        }
+    }
 }
