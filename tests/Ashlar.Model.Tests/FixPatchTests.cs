@@ -76,5 +76,14 @@ public class FixPatchTests
     }
 
     [Fact]
+    public void What_a_resource_of_a_template_has_only_later_is_left_to_choose()
+    {
+        var id = SyntheticIds.Below(SyntheticIds.Scope("infra/main.bicep"), "Microsoft.Storage/storageAccounts", ["stdocs"]);
+
+        Assert.Equal("az x -n stdocs -g <resource group> --ids <resource id>", FixPatch.FillSafely("az x -n {name} -g {resourceGroup} --ids {id}", az: true, id, null));
+        Assert.Null(FixPatch.FillSafely("az x -n {name}", az: true, id + "<b>;", null));
+    }
+
+    [Fact]
     public void Interpolations_of_shells_and_templates_stay() => Assert.Equal("${name} {other}", FixPatch.Fill("${name} {other}", Account, null));
 }

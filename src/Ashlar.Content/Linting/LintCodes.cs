@@ -35,4 +35,5 @@ public static class LintCodes
     public const string FixMissing = "ASH2040";
     public const string FixProof = "ASH2041";
     public const string SettingsFile = "ASH2050";
+    public const string Suppression = "ASH2060";
 }

@@ -48,6 +48,8 @@ public static partial class FixPatch
 
     private static string? Value(string name, string id, string? location, string? part) => Known(name, id, location, part) ?? name switch
     {
+        "id" => "<resource id>",
+        "parentId" => "<parent id>",
         "resourceGroup" => "<resource group>",
         "subscriptionId" => "<subscription id>",
         "location" => "<location>",
@@ -55,8 +57,10 @@ public static partial class FixPatch
         _ => null,
     };
 
+    // Of a resource that a file declares, what it has only when it is deployed is not known.
     private static string? Known(string name, string id, string? location, string? part) => name switch
     {
+        "id" or "parentId" or "resourceGroup" or "subscriptionId" when SyntheticIds.Is(id) => null,
         "id" => id,
         "name" => ResourceIds.Name(id),
         "resourceGroup" => ResourceIds.ResourceGroup(id),

@@ -13,4 +13,10 @@ public sealed record ReportFooter(
 {
     /// <summary>Region of a resource by its id; null when it was not reported. Patches name it.</summary>
     public Func<string, string?> Region { get; init; } = _ => null;
+
+    /// <summary>Null when the run has no baseline.</summary>
+    public BaselineSummary? Baseline { get; init; }
+
+    /// <summary>Null when the run has no suppressions.</summary>
+    public SuppressionSummary? Suppressions { get; init; }
 }
