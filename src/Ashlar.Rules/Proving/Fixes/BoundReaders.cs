@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Ashlar.Content;
 using Ashlar.Kql;
 using Ashlar.Model;
@@ -17,10 +18,17 @@ internal sealed class BoundReaders(IEnumerable<LoadedControl> controls)
     public BoundControl Bound(LoadedControl control, DateTime asOf) =>
         _bound.GetOrAdd((control.Control.Id, asOf), _ => BoundControl.Bind(control, Snapshot.EmptyCatalog, new KqlOptions(KqlDialect.Arg, asOf)));
 
-    /// <summary>Those that read a row of one of the resources.</summary>
-    public IEnumerable<LoadedControl> Of(IReadOnlyList<DeployedResource> resources)
+    /// <summary>Those that read one of the resources, and have a subject among the rows: where no row is of a type that the scope reads, it gives none.</summary>
+    public IEnumerable<LoadedControl> Of(IReadOnlyList<DeployedResource> resources, IReadOnlyList<CaseRow> rows)
     {
-        var touched = resources.Select(r => (r.Table, Type: ResourceIds.Type((string)r.Row["id"]!))).ToList();
-        return Reads.Where(pair => pair.Key.Query is not null && touched.Exists(t => pair.Value.All.Any(read => read.Reads(t.Table, t.Type)))).Select(pair => pair.Key);
+        var touched = Types(resources.Select(r => (r.Table, r.Row)));
+        var present = Types(rows.Select(r => (r.Table, r.Values)));
+        return Reads.Where(pair => pair.Key.Query is not null && Any(pair.Value.All, touched) && Any(pair.Value.Own, present)).Select(pair => pair.Key);
     }
+
+    private static List<(string Table, string? Type)> Types(IEnumerable<(string Table, JsonObject Row)> rows) =>
+        [.. rows.Select(r => (r.Table, r.Row["id"] is JsonValue id && id.TryGetValue<string>(out var text) ? ResourceIds.Type(text) : null)).Distinct()];
+
+    private static bool Any(IReadOnlyList<TableRead> reads, List<(string Table, string? Type)> types) =>
+        types.Exists(t => reads.Any(read => read.Reads(t.Table, t.Type)));
 }

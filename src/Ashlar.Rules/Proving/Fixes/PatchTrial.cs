@@ -43,9 +43,10 @@ internal sealed class PatchTrial(LoadedControl control, BoundReaders readers, Fu
             return;
         }
 
-        using var after = new CaseEstate(one, PatchedRows.Of(one.Rows, deployment), readers);
+        var rows = PatchedRows.Of(one.Rows, deployment);
+        using var after = new CaseEstate(one, rows, readers);
         var open = StillOpen(failing.Select(SubjectPart.Of), after.Ask(control, cancellationToken)).Select(said => "after the Bicep patch " + said);
-        List<string> problems = [.. open, .. readers.Of(deployment.Resources).SelectMany(reader => Harm(before, after, subject, reader, cancellationToken))];
+        List<string> problems = [.. open, .. readers.Of(deployment.Resources, rows).SelectMany(reader => Harm(before, after, subject, reader, cancellationToken))];
         if (!one.NotMended.ContainsKey(subject))
         {
             Say(one, problems);
