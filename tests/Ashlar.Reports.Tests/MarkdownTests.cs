@@ -88,6 +88,16 @@ public class MarkdownTests
         Assert.Contains("az do --name {name}", With("$(x)"));
     }
 
+    [Fact]
+    public void What_the_reader_must_choose_stands_below_the_patch_with_an_example()
+    {
+        var control = Controls.LocalAuth with { Fix = Controls.LocalAuth.Fix with { Az = "az do --ids {id} --subnet <subnet id>", Choices = new Dictionary<string, string> { ["<subnet id>"] = "/subscriptions/s/subnets/pe", ["<other>"] = "x" } } };
+        var text = Run([new ControlResult(control, [Sample.Finding(control, Sample.Docs, Verdict.Fail, "{}")], [])]);
+
+        Assert.Contains("--subnet <subnet id>\n```\n\n- yours to choose: `<subnet id>`, such as `/subscriptions/s/subnets/pe`\n\n</details>", text);
+        Assert.DoesNotContain("<other>", text);
+    }
+
     // Code as CommonMark takes it: fenced blocks first, then from each run of backticks to the next of the same length; \` opens none.
     private static string WithoutCode(string text)
     {

@@ -79,9 +79,10 @@ internal static class MarkdownFailures
             return;
         var filled = FixPatch.FillSafely(patch, az: language == "sh", finding.ResourceId, location: null, finding.SubKey) ?? patch;
         text.Append(MarkdownText.Block(language, filled)).Append('\n');
-        foreach (var choice in FixPatch.ChoicesIn(filled).Where(choices.ContainsKey))
+        var open = FixPatch.ChoicesIn(filled).Where(choices.ContainsKey).ToList();
+        foreach (var choice in open)
             text.Append("- yours to choose: ").Append(MarkdownText.Code(choice)).Append(", such as ").Append(MarkdownText.Code(choices[choice])).Append('\n');
-        text.Append('\n');
+        text.Append(open.Count == 0 ? "" : "\n");
     }
 
     public static string Place(Finding finding) =>
