@@ -77,9 +77,13 @@ public sealed class BicepCli : IDisposable
 
     /// <summary>What deploying a <c>.bicepparam</c> file would leave, as far as that is known without a subscription: the rest stays an expression.</summary>
     /// <exception cref="BicepException">The CLI failed, or the file cannot be expanded.</exception>
-    public JsonObject Snapshot(string path, CancellationToken cancellationToken)
+    public JsonObject Snapshot(string path, CancellationToken cancellationToken) => Snapshot(path, [], cancellationToken);
+
+    /// <summary>As above, with what is known of where it is deployed: <c>subscriptionId</c>, <c>resourceGroup</c>, <c>location</c>.</summary>
+    /// <exception cref="BicepException">The CLI failed, or the file cannot be expanded.</exception>
+    public JsonObject Snapshot(string path, JsonObject deployedTo, CancellationToken cancellationToken)
     {
-        var answer = Ask("bicep/getSnapshot", new JsonObject { ["path"] = Path.GetFullPath(path), ["metadata"] = new JsonObject(), ["externalInputs"] = new JsonArray() }, cancellationToken);
+        var answer = Ask("bicep/getSnapshot", new JsonObject { ["path"] = Path.GetFullPath(path), ["metadata"] = deployedTo, ["externalInputs"] = new JsonArray() }, cancellationToken);
         try
         {
             return JsonNode.Parse(Text(answer, "snapshot") ?? "", documentOptions: new JsonDocumentOptions { MaxDepth = 512 }) as JsonObject ?? throw new JsonException();
