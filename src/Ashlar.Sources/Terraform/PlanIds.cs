@@ -47,7 +47,7 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
     /// <summary>Some attributes hold the name of the parent instead of its id.</summary>
     public string? ByName(PlannedResource resource, string attribute, string type, int depth = 0) =>
         ResourceObject.Text(resource.Values, attribute) is { } name
-        && resources.Where(r => mappings.GetValueOrDefault(r.Type) is { Into: null } mapping && type.Equals(mapping.Type, StringComparison.OrdinalIgnoreCase) && ResourceObject.Text(r.Values, "name") == name).ToArray() is [var parent]
+        && resources.Where(r => mappings.GetValueOrDefault(r.Type) is { Into: null } mapping && type.Equals(mapping.Type, StringComparison.OrdinalIgnoreCase) && Name(r, mapping.Name) == name).ToArray() is [var parent]
             ? Of(parent, depth + 1)
             : null;
 
@@ -63,7 +63,7 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
         if (IsAzapi(resource))
         {
             return ResourceObject.Text(resource.Values, "type")?.Split('@')[0] is { } azapiType && azapiType.Contains('/', StringComparison.Ordinal)
-                ? Below(resource, azapiType, "parent_id", Name(resource, new TerraformValue("name")), depth)
+                ? Below(resource, azapiType, ["parent_id"], Name(resource, new TerraformValue("name")), depth)
                 : null;
         }
 
@@ -78,26 +78,30 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
             return SyntheticIds.Below(Named(resource, on, depth) ?? scope, mapping.Type, [name]);
         }
 
-        return Below(resource, mapping.Type, mapping.Parent, name, depth);
+        return Below(resource, mapping.Type, [mapping.Parent, mapping.OlderParent], name, depth);
     }
 
-    private string Below(PlannedResource resource, string type, string? parent, string name, int depth)
+    private string Below(PlannedResource resource, string type, IReadOnlyList<string?> parents, string name, int depth)
     {
-        var above = parent is null ? null : Named(resource, parent, depth) ?? ByName(resource, parent, type[..type.LastIndexOf('/')], depth);
+        var above = parents.OfType<string>().Select(parent => Named(resource, parent, depth) ?? ByName(resource, parent, Above(type), depth) ?? ByName(resource, parent, Above(Above(type)), depth)).FirstOrDefault(id => id is not null);
         var levels = type.Count(c => c == '/');
         if (levels == 1)
         {
             return SyntheticIds.Below(above ?? scope, type, [name]);
         }
 
-        var last = type[(type.LastIndexOf('/') + 1)..];
-        return above is not null && type[..type.LastIndexOf('/')].Equals(ResourceIds.Type(above), StringComparison.OrdinalIgnoreCase)
-            ? above + "/" + last + "/" + name
+        var last = "/" + type[(type.LastIndexOf('/') + 1)..] + "/" + name;
+        var middle = Above(type);
+        return above is not null && middle.Equals(ResourceIds.Type(above), StringComparison.OrdinalIgnoreCase) ? above + last
+            // A blob container names the account: the service between them is always called default.
+            : above is not null && Above(middle).Equals(ResourceIds.Type(above), StringComparison.OrdinalIgnoreCase) ? above + middle[middle.LastIndexOf('/')..] + "/default" + last
             : SyntheticIds.Below(scope, type, [.. Enumerable.Repeat("{" + resource.Address.Replace('/', '|') + "}", levels - 1), name]);
     }
 
+    private static string Above(string type) => type.LastIndexOf('/') is > 0 and var end ? type[..end] : "";
+
     private static string Name(PlannedResource resource, TerraformValue from) =>
-        new ArmBody(resource).ValueOf(from) is { Value: JsonValue value } && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > 0
+        new ArmBody(resource, _ => null).ValueOf(from) is { Value: JsonValue value } && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > 0
             ? value.GetValue<string>()
             : "{" + resource.Address.Replace('/', '|') + "}";
 
