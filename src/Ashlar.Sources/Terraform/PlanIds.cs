@@ -44,12 +44,17 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
         return named is null ? null : Of(named, depth + 1);
     }
 
-    /// <summary>Some attributes hold the name of the parent instead of its id.</summary>
-    public string? ByName(PlannedResource resource, string attribute, string type, int depth = 0) =>
-        ResourceObject.Text(resource.Values, attribute) is { } name
-        && resources.Where(r => mappings.GetValueOrDefault(r.Type) is { Into: null } mapping && type.Equals(mapping.Type, StringComparison.OrdinalIgnoreCase) && Name(r, mapping.Name) == name).ToArray() is [var parent]
-            ? Of(parent, depth + 1)
-            : null;
+    /// <summary>Some attributes hold the name of the parent instead of its id. Of several with the name the one of the same module is meant.</summary>
+    public string? ByName(PlannedResource resource, string attribute, string type, int depth = 0)
+    {
+        if (ResourceObject.Text(resource.Values, attribute) is not { } name)
+        {
+            return null;
+        }
+
+        var named = resources.Where(r => mappings.GetValueOrDefault(r.Type) is { Into: null } mapping && type.Equals(mapping.Type, StringComparison.OrdinalIgnoreCase) && Name(r, mapping.Name) == name).ToArray();
+        return named.Length == 1 ? Of(named[0], depth + 1) : named.Where(r => r.Module == resource.Module).ToArray() is [var parent] ? Of(parent, depth + 1) : null;
+    }
 
     public static bool IsAzapi(PlannedResource resource) => resource.Type == "azapi_resource";
 
