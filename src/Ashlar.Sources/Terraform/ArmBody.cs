@@ -96,7 +96,7 @@ internal sealed class ArmBody(PlannedResource resource, Func<string, string?> id
             var when = Attribute.Presence(node.Value, node.Unknown, node.Sensitive, condition);
 
             // That a secret is set is known, only its value is not read.
-            if (when.Open is not null && when.Open != Attribute.Secret && isWritten(condition))
+            if (when.Open is not null && when.Open != Attribute.Secret)
             {
                 return (when, true);
             }

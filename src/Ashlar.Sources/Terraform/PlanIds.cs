@@ -11,7 +11,7 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
     private const int MaxDepth = 16;
     private readonly Dictionary<string, string?> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
-    private readonly ILookup<string, PlannedResource> _byPlainAddress = resources.ToLookup(r => Configuration.WithoutKeys(r.Address), StringComparer.Ordinal);
+    private readonly ILookup<string, PlannedResource> _byPlainAddress = resources.ToLookup(r => Address.WithoutKeys(r.Address), StringComparer.Ordinal);
 
     /// <summary>Null when the type has no resource of its own.</summary>
     public string? Of(PlannedResource resource, int depth = 0)
@@ -35,7 +35,7 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
         }
 
         var candidates = resource.References.GetValueOrDefault(attribute.Split('.')[0], [])
-            .SelectMany(address => _byPlainAddress[address])
+            .SelectMany(meant => _byPlainAddress[Address.WithoutKeys(meant)].Where(r => Address.Is(r.Address, meant)))
             .DistinctBy(r => r.Address)
             .Where(r => mappings.GetValueOrDefault(r.Type) is { Into: null } || IsAzapi(r))
             .ToArray();
