@@ -3,14 +3,16 @@ using Ashlar.Kql;
 
 namespace Ashlar.KqlBench;
 
-/// <summary>Medians of one question in both languages, run in turns on the same connection and read in the same way.</summary>
-internal sealed record Comparison(string Name, double KqlMs, double SqlMs)
+/// <summary>One question in both languages, run in turns on the same connection and read in the same way.</summary>
+/// <param name="Sql">As many as <paramref name="Kql"/>.</param>
+internal sealed record Comparison(IReadOnlyList<Cost> Kql, IReadOnlyList<Cost> Sql)
 {
-    private const int Turns = 7;
+    private const int WarmUp = 3;
+    private const int LeastTurns = 9;
+    private const int MostTurns = 101;
 
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(6);
     private static readonly KqlBudget Budget = new(2_000_000, TimeSpan.FromMinutes(5));
-
-    public double Ratio => KqlMs / SqlMs;
 
     /// <exception cref="InvalidDataException">The answers differ.</exception>
     public static Comparison Of(Question question, KqlDatabase database, KqlCatalog catalog, KqlOptions options)
@@ -22,15 +24,24 @@ internal sealed record Comparison(string Name, double KqlMs, double SqlMs)
         var (mine, theirs) = (Texts(database, kql), Texts(database, sql));
         if (mine.Count == 0 || !mine.SequenceEqual(theirs, StringComparer.Ordinal))
             throw new InvalidDataException($"{question.Name}: KQL gives {mine.Count} rows ({mine.FirstOrDefault()}), SQL {theirs.Count} ({theirs.FirstOrDefault()}).");
-        var (kqlTimes, sqlTimes) = (new List<double>(), new List<double>());
-        for (var turn = 0; turn < Turns; turn++)
+        var (kqlCosts, sqlCosts) = (new List<Cost>(), new List<Cost>());
+        var begun = Stopwatch.GetTimestamp();
+        for (var turn = -WarmUp; turn < LeastTurns || (turn < MostTurns && Stopwatch.GetElapsedTime(begun) < Enough); turn++)
         {
-            kqlTimes.Add(Time(database, kql));
-            sqlTimes.Add(Time(database, sql));
+            // Who goes first changes: what the first leaves in the processor's caches serves the second.
+            var kqlFirst = turn % 2 == 0;
+            var first = Run(database, kqlFirst ? kql : sql);
+            var second = Run(database, kqlFirst ? sql : kql);
+            if (turn < 0)
+                continue;
+            kqlCosts.Add(kqlFirst ? first : second);
+            sqlCosts.Add(kqlFirst ? second : first);
         }
 
-        return new Comparison(question.Name, Median(kqlTimes), Median(sqlTimes));
+        return new Comparison(kqlCosts, sqlCosts);
     }
+
+    public double Ratio(Func<IEnumerable<double>, double> of, Func<Cost, double> cost) => of(Kql.Select(cost)) / of(Sql.Select(cost));
 
     public static double Median(IEnumerable<double> values)
     {
@@ -38,12 +49,7 @@ internal sealed record Comparison(string Name, double KqlMs, double SqlMs)
         return sorted[sorted.Count / 2];
     }
 
-    private static double Time(KqlDatabase database, KqlCompilation query)
-    {
-        var begun = Stopwatch.GetTimestamp();
-        database.Run(query, Budget, CancellationToken.None);
-        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
-    }
+    private static Cost Run(KqlDatabase database, KqlCompilation query) => Cost.Of(() => database.Run(query, Budget, CancellationToken.None));
 
     private static List<string> Texts(KqlDatabase database, KqlCompilation query) =>
         [.. database.Run(query, Budget, CancellationToken.None).Rows.Select(row => string.Join('|', row.Select(KqlValue.Text)))];

@@ -7,7 +7,7 @@ internal static class Questions
 
     public static IReadOnlyList<Question> All(bool small) =>
     [
-        Control("resources100k", "100k"),
+        Control("resources100k", "100k") with { Goal = "1.3; KQL 3 ms" },
         .. small ? Array.Empty<Question>() : [Control("resources", "1M")],
         new("summarize by type and a property inside JSON",
             "resources | summarize n = count() by type, tier = tostring(properties.sku.tier) | sort by type asc, tier asc",

@@ -8,6 +8,9 @@ internal sealed record CliOutput(TextWriter Out, TextWriter Error, bool Interact
     /// <summary>Standard input when it is no terminal; null: a person sits there, or nothing is to be read.</summary>
     public TextReader? Input { get; init; }
 
+    /// <summary>What day it is.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>A person can be asked: keys come from a terminal and text goes to one.</summary>
     public bool Conversational { get; init; }
 }

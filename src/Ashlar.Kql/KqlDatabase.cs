@@ -7,7 +7,9 @@ namespace Ashlar.Kql;
 /// <summary>A DuckDB database prepared for compiled queries: Ashlar's functions are registered on it.</summary>
 public sealed class KqlDatabase : IDisposable
 {
-    private KqlDatabase(DuckDBConnection connection) => Connection = connection;
+    private readonly RunClock _clock;
+
+    private KqlDatabase(DuckDBConnection connection, RunClock clock) => (Connection, _clock) = (connection, clock);
 
     /// <summary>For the owner of the tables: create, append, attach; all of it before <see cref="Lock"/>.</summary>
     public DuckDBConnection Connection { get; }
@@ -19,12 +21,12 @@ public sealed class KqlDatabase : IDisposable
     {
         var connection = new DuckDBConnection("DataSource=" + path);
         connection.Open();
-        var database = new KqlDatabase(connection);
+        var database = new KqlDatabase(connection, new RunClock());
         try
         {
             database.Execute("SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET preserve_insertion_order=true; SET TimeZone='UTC';");
             database.Apply(options ?? new KqlDatabaseOptions());
-            ClrRegistry.RegisterAll(connection);
+            ClrRegistry.RegisterAll(connection, database._clock);
             return database;
         }
         catch
@@ -52,7 +54,7 @@ public sealed class KqlDatabase : IDisposable
     {
         var connection = Connection.Duplicate();
         connection.Open();
-        return new KqlDatabase(connection);
+        return new KqlDatabase(connection, _clock);
     }
 
     public KqlResult Run(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
@@ -61,7 +63,7 @@ public sealed class KqlDatabase : IDisposable
         ArgumentNullException.ThrowIfNull(budget);
         if (!query.Success)
             throw new ArgumentException("The query was not compiled: " + query.Diagnostics[0].Message, nameof(query));
-        return QueryRun.Run(Connection, query, budget, cancellationToken);
+        return QueryRun.Run(Connection, _clock, query, budget, cancellationToken);
     }
 
     private void Execute(string sql)

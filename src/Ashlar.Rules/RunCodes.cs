@@ -1,6 +1,6 @@
 namespace Ashlar.Rules;
 
-/// <summary>Codes of what can go wrong with a control while it runs; stable, never reused.</summary>
+/// <summary>Codes of what a run says of controls and suppressions; stable, never reused.</summary>
 public static class RunCodes
 {
     public const string OutsideScope = "ASH2101";
@@ -9,4 +9,6 @@ public static class RunCodes
     public const string QueryFailed = "ASH2104";
     public const string QueryTruncated = "ASH2105";
     public const string ScopeFailed = "ASH2106";
+    public const string SuppressionExpired = "ASH2107";
+    public const string SuppressionUnused = "ASH2108";
 }

@@ -19,11 +19,13 @@ internal sealed class Shell : IDisposable
         return path;
     }
 
-    public static async Task<ShellResult> RunAsync(params string[] args)
+    public static Task<ShellResult> RunAsync(params string[] args) => RunAsync(TimeProvider.System, args);
+
+    public static async Task<ShellResult> RunAsync(TimeProvider clock, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await AshlarCommand.RunAsync(args, new CliOutput(output, error, Interactive: false));
+        var code = await AshlarCommand.RunAsync(args, new CliOutput(output, error, Interactive: false) { Clock = clock });
         return new ShellResult(code, output.ToString(), error.ToString());
     }
 

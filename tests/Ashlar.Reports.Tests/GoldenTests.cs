@@ -19,7 +19,7 @@ public class GoldenTests
     [Fact]
     public void Every_output_is_the_same_bytes_each_time()
     {
-        Func<ReportFile, IReportWriter>[] writers = [f => new FindingsJsonWriter(f), f => new SarifWriter(f), f => new HtmlWriter(f)];
+        Func<ReportFile, IReportWriter>[] writers = [f => new FindingsJsonWriter(f), f => new SarifWriter(f), f => new HtmlWriter(f), f => new MarkdownWriter(f), f => new JUnitWriter(f)];
         Assert.All(writers, w => Assert.Equal(Sample.Run(w), Sample.Run(w)));
         Assert.Equal(Sample.Terminal(), Sample.Terminal());
     }

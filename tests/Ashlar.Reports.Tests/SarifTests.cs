@@ -57,7 +57,7 @@ public class SarifTests
         }
     }
 
-    private static async Task Fits(byte[] sarif)
+    internal static async Task Fits(byte[] sarif)
     {
         var schema = await Schema();
         Assert.Empty(schema.Validate(Encoding.UTF8.GetString(sarif)).Select(e => e.ToString()));

@@ -54,6 +54,20 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void Paths_that_differ_only_in_case_are_columns_of_their_own()
+    {
+        var path = _folder.Sealed(w =>
+        {
+            w.Add(Some.Resource(Some.Account, """{"ip":1,"IP":null}"""));
+            w.Add(Some.Resource(Some.Account + "2", """{"IP":2}"""));
+        });
+
+        using var snapshot = Snapshot.Open(path, [new("resources", [], ["properties.ip", "properties.IP", "id"])], CancellationToken.None);
+
+        Assert.Equal([["1", ""], ["", "2"]], snapshot.Ask("resources | order by id asc | project tostring(properties.ip), tostring(properties.IP)"));
+    }
+
+    [Fact]
     public void The_same_query_answers_alike_over_shredded_columns_over_whole_rows_and_without_shredding()
     {
         var path = _folder.Sealed(w =>

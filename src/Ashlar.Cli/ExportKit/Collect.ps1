@@ -84,6 +84,14 @@ function Invoke-Call([string] $Uri, [string] $Body = '') {
     @{ Status = $status; Node = $null }
 }
 
+$secretList = [regex]::new('((^|[-_])(key|token|secret|password)|(api|access|function|subscription)key|^authorization|^code|^sig)$', 'IgnoreCase')
+$secretElement = [regex]::new('(<set-(?:header|query-parameter)\s[^>]*name="[^"]*(?:key|token|secret|password|authorization|code|sig)[^"]*"[^>]*>\s*<value>)\s*(?!\{\{|@|\s)[^<]+', 'IgnoreCase')
+$secretAttribute = [regex]::new('(\s(?:password|client-secret)=)"(?!\{\{|@)[^"]*"', 'IgnoreCase')
+function New-Text([string] $Text) { [System.Text.Json.Nodes.JsonValue]::Create($Text) }
+
+# A reference to a named value, {{name}}, is no secret and stays.
+function Test-Secret($Node) { (Test-Text $Node) -and -not $Node.ToString().StartsWith('{{') }
+
 # Nothing that could be a secret leaves the tenant: neither a field of such a name nor the value of a setting with such a name.
 function Remove-Secret($Node) {
     if ($Node -is [System.Text.Json.Nodes.JsonArray]) {
@@ -94,11 +102,18 @@ function Remove-Secret($Node) {
         foreach ($property in $Node.GetEnumerator()) { $names.Add($property.Key) }
         foreach ($name in $names) {
             $value = $Node[$name]
-            if ((Test-Text $value) -and $secretField.IsMatch($name)) { $Node[$name] = [System.Text.Json.Nodes.JsonValue]::Create('(removed)') }
+            if ((Test-Text $value) -and $secretField.IsMatch($name)) { $Node[$name] = New-Text '(removed)' }
+            elseif ($value -is [System.Text.Json.Nodes.JsonArray] -and $secretList.IsMatch($name)) {
+                for ($i = 0; $i -lt $value.Count; $i++) { if (Test-Secret $value[$i]) { $value[$i] = New-Text '(removed)' } else { Remove-Secret $value[$i] } }
+            }
             else { Remove-Secret $value }
         }
-        if ((Test-Text $Node['name']) -and (Test-Text $Node['value']) -and $secretName.IsMatch($Node['name'].ToString())) {
-            $Node['value'] = [System.Text.Json.Nodes.JsonValue]::Create('(removed)')
+        if ((Test-Text $Node['name']) -and (Test-Text $Node['value']) -and $secretName.IsMatch($Node['name'].ToString())) { $Node['value'] = New-Text '(removed)' }
+        if ((Test-Text $Node['scheme']) -and (Test-Secret $Node['parameter'])) { $Node['parameter'] = New-Text '(removed)' }
+        $isFlag = $Node['secret'] -is [System.Text.Json.Nodes.JsonValue] -and $Node['secret'].GetValueKind() -in [System.Text.Json.JsonValueKind]::True, [System.Text.Json.JsonValueKind]::False
+        if ((Test-Text $Node['displayName']) -and (Test-Text $Node['value']) -and $isFlag) { $Node['value'] = New-Text '(removed)' }
+        if ((Test-Text $Node['value']) -and $Node['value'].ToString() -match '<policies|<fragment') {
+            $Node['value'] = New-Text $secretAttribute.Replace($secretElement.Replace($Node['value'].ToString(), '$1(removed)'), '$1"(removed)"')
         }
     }
 }
@@ -316,6 +331,7 @@ try {
         $result = Save-GraphTable $table '' $table
         if ($table -eq 'authorizationresources') { foreach ($row in $result.Rows) { if ($row['properties'] -and (Get-Text $row['properties'] 'type') -eq 'BuiltInRole') { $builtIn = $true } } }
     }
+    [void] (Save-GraphTable 'appserviceresources' 'microsoft.web/sites/config' "appserviceresources | where type =~ 'microsoft.web/sites/config'")
     foreach ($type in 'policyassignments', 'policyexemptions') {
         [void] (Save-GraphTable 'policyresources' "microsoft.authorization/$type" "policyresources | where type =~ 'microsoft.authorization/$type'")
     }
@@ -351,7 +367,7 @@ try {
     Save-Children "$account/projects" $account 'projects' '2025-06-01'
     Save-Children "$account/projects/connections" "$account/projects" 'connections' '2025-06-01'
     Save-Children "$account/projects/capabilityhosts" "$account/projects" 'capabilityHosts' '2025-06-01'
-    Save-Children "$workspace/computes" $workspace 'computes' '2024-10-01'
+    Save-Children "$workspace/computes" $workspace 'computes' '2025-10-01-preview' # idle shutdown and root access of instances are in no older one
     Save-Children "$workspace/datastores" $workspace 'datastores' '2024-10-01'
     Save-Children "$workspace/connections" $workspace 'connections' '2024-10-01'
     Save-Children "$workspace/outboundrules" $workspace 'outboundRules' '2024-10-01'
@@ -370,8 +386,16 @@ try {
     Save-Children 'microsoft.apimanagement/service/apis' 'microsoft.apimanagement/service' 'apis' '2024-05-01'
     Save-Children 'microsoft.apimanagement/service/apis/policies' 'microsoft.apimanagement/service/apis' 'policies' '2024-05-01'
     Save-Children 'microsoft.apimanagement/service/backends' 'microsoft.apimanagement/service' 'backends' '2024-05-01'
+    Save-Children 'microsoft.apimanagement/service/policies' 'microsoft.apimanagement/service' 'policies' '2024-05-01'
+    Save-Children 'microsoft.apimanagement/service/products' 'microsoft.apimanagement/service' 'products' '2024-05-01'
+    Save-Children 'microsoft.apimanagement/service/products/policies' 'microsoft.apimanagement/service/products' 'policies' '2024-05-01'
+    Save-Children 'microsoft.apimanagement/service/namedvalues' 'microsoft.apimanagement/service' 'namedValues' '2024-05-01'
     Save-Children 'microsoft.apimanagement/service/subscriptions' 'microsoft.apimanagement/service' 'subscriptions' '2024-05-01'
     Save-Children 'microsoft.documentdb/databaseaccounts/sqlroleassignments' 'microsoft.documentdb/databaseaccounts' 'sqlRoleAssignments' '2024-11-15'
+    Save-Children 'microsoft.sql/servers/firewallrules' 'microsoft.sql/servers' 'firewallRules' '2023-08-01'
+    Save-Children 'microsoft.dbforpostgresql/flexibleservers/firewallrules' 'microsoft.dbforpostgresql/flexibleservers' 'firewallRules' '2024-08-01'
+    Save-Children 'microsoft.dbforpostgresql/flexibleservers/configurations' 'microsoft.dbforpostgresql/flexibleservers' 'configurations' '2024-08-01'
+    Save-Children 'microsoft.botservice/botservices/channels' 'microsoft.botservice/botservices' 'channels' '2022-09-15'
     Save-Children 'microsoft.web/sites/basicpublishingcredentialspolicies' 'microsoft.web/sites' 'basicPublishingCredentialsPolicies' '2023-12-01'
 
     Save-Below 'microsoft.authorization/locks' 'Microsoft.Authorization/locks' '2020-05-01' 'Microsoft.Authorization/locks/read'

@@ -93,11 +93,20 @@ call() {
 }
 
 # Nothing that could be a secret leaves the tenant: neither a field of such a name nor the value of a setting with such a name.
-scrub='def scrub: walk(if type == "object" then
+# A reference to a named value, {{name}}, is no secret and stays.
+scrub='def hide: if type == "string" and (startswith("{{") | not) then "(removed)" else . end;
+  def scrub: walk(if type == "object" then
     with_entries(if (.value | type) == "string" and (.key | test("^(instrumentationkey|connectionstring|(primary|secondary|account|access|shared|api|admin)key|(admin)?password|clientsecret|secrettext|sastoken|sasuri)$"; "i"))
-      then .value = "(removed)" else . end)
+      then .value = "(removed)"
+      elif (.value | type) == "array" and (.key | test("((^|[-_])(key|token|secret|password)|(api|access|function|subscription)key|^authorization|^code|^sig)$"; "i"))
+      then .value |= map(hide) else . end)
     | if (.name? | type) == "string" and (.value? | type) == "string" and (.name | test("(key|secret|password|pwd|token|connection_?string)$"; "i"))
       then .value = "(removed)" else . end
+    | if (.scheme? | type) == "string" and (.parameter? | type) == "string" then .parameter |= hide else . end
+    | if (.displayName? | type) == "string" and (.value? | type) == "string" and (.secret? | type) == "boolean" then .value = "(removed)" else . end
+    | if (.value? | type) == "string" and (.value | test("<policies|<fragment"))
+      then .value |= (gsub("(?<tag><set-(header|query-parameter)\\s[^>]*name=\"[^\"]*(key|token|secret|password|authorization|code|sig)[^\"]*\"[^>]*>\\s*<value>)\\s*(?!\\{\\{|@|\\s)[^<]+"; "\(.tag)(removed)"; "i")
+        | gsub("(?<name>\\s(password|client-secret)=)\"(?!\\{\\{|@)[^\"]*\""; "\(.name)\"(removed)\""; "i")) else . end
   else . end);'
 
 # fetch URL FILE: every page of a list, one row per line in FILE; status in FILE.status.
@@ -230,6 +239,7 @@ graph_table authorizationresources '' authorizationresources
 graph_table networkresources '' networkresources
 graph_table kubernetesconfigurationresources '' kubernetesconfigurationresources
 graph_table managedserviceresources '' managedserviceresources
+graph_table appserviceresources microsoft.web/sites/config "appserviceresources | where type =~ 'microsoft.web/sites/config'"
 for type in policyassignments policyexemptions; do
   graph_table policyresources "microsoft.authorization/$type" "policyresources | where type =~ 'microsoft.authorization/$type'"
 done
@@ -337,7 +347,7 @@ children $account/projects $account projects 2025-06-01
 children $account/projects/connections $account/projects connections 2025-06-01
 children $account/projects/capabilityhosts $account/projects capabilityHosts 2025-06-01
 workspace=microsoft.machinelearningservices/workspaces
-children $workspace/computes $workspace computes 2024-10-01
+children $workspace/computes $workspace computes 2025-10-01-preview # idle shutdown and root access of instances are in no older one
 children $workspace/datastores $workspace datastores 2024-10-01
 children $workspace/connections $workspace connections 2024-10-01
 children $workspace/outboundrules $workspace outboundRules 2024-10-01
@@ -356,8 +366,16 @@ children microsoft.network/privateendpoints/privatednszonegroups microsoft.netwo
 children microsoft.apimanagement/service/apis microsoft.apimanagement/service apis 2024-05-01
 children microsoft.apimanagement/service/apis/policies microsoft.apimanagement/service/apis policies 2024-05-01
 children microsoft.apimanagement/service/backends microsoft.apimanagement/service backends 2024-05-01
+children microsoft.apimanagement/service/policies microsoft.apimanagement/service policies 2024-05-01
+children microsoft.apimanagement/service/products microsoft.apimanagement/service products 2024-05-01
+children microsoft.apimanagement/service/products/policies microsoft.apimanagement/service/products policies 2024-05-01
+children microsoft.apimanagement/service/namedvalues microsoft.apimanagement/service namedValues 2024-05-01
 children microsoft.apimanagement/service/subscriptions microsoft.apimanagement/service subscriptions 2024-05-01
 children microsoft.documentdb/databaseaccounts/sqlroleassignments microsoft.documentdb/databaseaccounts sqlRoleAssignments 2024-11-15
+children microsoft.sql/servers/firewallrules microsoft.sql/servers firewallRules 2023-08-01
+children microsoft.dbforpostgresql/flexibleservers/firewallrules microsoft.dbforpostgresql/flexibleservers firewallRules 2024-08-01
+children microsoft.dbforpostgresql/flexibleservers/configurations microsoft.dbforpostgresql/flexibleservers configurations 2024-08-01
+children microsoft.botservice/botservices/channels microsoft.botservice/botservices channels 2022-09-15
 children microsoft.web/sites/basicpublishingcredentialspolicies microsoft.web/sites basicPublishingCredentialsPolicies 2023-12-01
 
 # Per subscription: locks, deny assignments, PIM.

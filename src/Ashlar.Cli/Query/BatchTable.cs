@@ -32,6 +32,8 @@ internal sealed record BatchTable(string Name, IReadOnlyList<KqlColumn> Columns,
         var columns = table.Value.EnumerateObject()
             .Select(c => new KqlColumn(c.Name, KqlValue.Type(c.Value.ToString()) ?? throw new FormatException($"Column '{c.Name}' of '{table.Name}' has no KQL type.")))
             .ToList();
+        if (columns.Count == 0)
+            throw new FormatException($"'{table.Name}' of 'tables' has no columns.");
         if (columns.Select(c => c.Name).Distinct(StringComparer.Ordinal).Count() != columns.Count)
             throw new FormatException($"'{table.Name}' has two columns of one name.");
         if (rows is not { } all || !all.TryGetProperty(table.Name, out var own))

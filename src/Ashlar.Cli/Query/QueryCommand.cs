@@ -66,7 +66,7 @@ internal static class QueryCommand
         var compiled = KqlCompiler.Compile(text, session.Catalog, language);
         if (!compiled.Success)
         {
-            await QueryProblems.WriteAsync(compiled, output.Error);
+            await QueryProblems.WriteAsync(compiled, output.Error, parsed.GetValue(options.File) is "-" ? null : parsed.GetValue(options.File));
             return ExitCodes.Unusable;
         }
 

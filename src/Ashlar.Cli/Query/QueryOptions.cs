@@ -24,9 +24,9 @@ internal sealed class QueryOptions
 
     public Option<string> Dialect { get; } = Choice("--dialect", "Rules of the language: Azure Resource Graph's, or Log Analytics'. A batch line may say its own.", "arg", "log-analytics");
 
-    public Option<int> MaxRows { get; } = new("--max-rows") { Description = "Rows at most.", DefaultValueFactory = _ => 100_000 };
+    public Option<int> MaxRows { get; } = Count("--max-rows", "Rows at most.", 100_000, int.MaxValue);
 
-    public Option<int> MaxSeconds { get; } = new("--max-seconds") { Description = "Seconds at most, each query.", DefaultValueFactory = _ => 120 };
+    public Option<int> MaxSeconds { get; } = Count("--max-seconds", "Seconds at most, each query.", 120, 1_000_000);
 
     public Option<DateTime?> Now { get; } = new("--now")
     {
@@ -46,6 +46,17 @@ internal sealed class QueryOptions
         command.Arguments.Add(Text);
         foreach (var option in new Option[] { File, Snapshot, Batch, Out, Check, Tables, Format, Dialect, MaxRows, MaxSeconds, Now })
             command.Options.Add(option);
+    }
+
+    private static Option<int> Count(string name, string description, int usual, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is var value && (value < 1 || value > most))
+                result.AddError($"{name} is a number from 1 to {most}.");
+        });
+        return option;
     }
 
     private static Option<string> Choice(string name, string description, params string[] values)

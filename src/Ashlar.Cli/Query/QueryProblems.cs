@@ -8,12 +8,13 @@ internal static class QueryProblems
 {
     private const int MostWidth = 160;
 
-    public static async Task WriteAsync(KqlCompilation compiled, TextWriter error)
+    /// <param name="file">Where the query stands; null when it was typed.</param>
+    public static async Task WriteAsync(KqlCompilation compiled, TextWriter error, string? file = null)
     {
         var lines = compiled.Text.Split('\n');
         foreach (var problem in compiled.Diagnostics)
         {
-            await error.WriteLineAsync($"{problem.Line}:{problem.Column}: {problem.Code}: {DiagnosticText.Printable(problem.Message)}");
+            await error.WriteLineAsync($"{(file is null ? "" : DiagnosticText.Printable(file) + ":")}{problem.Line}:{problem.Column}: {problem.Code}: {DiagnosticText.Printable(problem.Message)}");
             var line = problem.Line <= lines.Length ? lines[problem.Line - 1].TrimEnd('\r') : "";
             var from = Math.Max(0, problem.Column - 1 - (MostWidth / 2));
             var shown = DiagnosticText.Printable(line.Length > from ? line.Substring(from, Math.Min(MostWidth, line.Length - from)) : "");

@@ -11,7 +11,7 @@ internal static class DemoCommand
         var command = new Command("demo", "Assesses the built-in sample tenant: summary here, reports in a folder. Example: ashlar demo --out /tmp/demo");
         common.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ScanRun.RunAsync(
-            new ScanOptions(
+            common.Integrated(parsed, new ScanOptions(
                 [ContentRoot.SampleTenant],
                 parsed.GetRequiredValue(common.Out),
                 parsed.GetValue(common.Content) ?? [],
@@ -21,7 +21,8 @@ internal static class DemoCommand
                 parsed.GetValue(common.Strict),
                 parsed.GetValue(common.Redact),
                 parsed.GetValue(common.Format) == "json",
-                "Contoso (sample tenant)") { GapsAreExpected = true },
+                "Contoso (sample tenant)")
+            { GapsAreExpected = true }),
             output,
             cancellationToken));
         return command;

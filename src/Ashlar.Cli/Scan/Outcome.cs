@@ -5,6 +5,7 @@ namespace Ashlar.Cli.Scan;
 /// <summary>What the exit code needs to know of a run.</summary>
 internal sealed class Outcome
 {
+    /// <summary>Worst severity of the failures that count.</summary>
     public Severity? WorstFail { get; private set; }
 
     /// <summary>There are gaps, or a control could not be run.</summary>
@@ -15,7 +16,7 @@ internal sealed class Outcome
         Incomplete |= result.Errors.Any(e => e.Level == DiagnosticLevel.Error);
         foreach (var finding in result.Findings)
         {
-            if (finding.Verdict == Verdict.Fail && (WorstFail is not { } worst || finding.Severity > worst))
+            if (finding.Counts && (WorstFail is not { } worst || finding.Severity > worst))
             {
                 WorstFail = finding.Severity;
             }

@@ -36,7 +36,7 @@ internal static class ScanCommand
         var command = new Command("scan", "Assesses an export of a tenant. Example: ashlar scan --from export --out report") { from, asOf, title };
         common.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ScanRun.RunAsync(
-            new ScanOptions(
+            common.Integrated(parsed, new ScanOptions(
                 parsed.GetRequiredValue(from),
                 parsed.GetRequiredValue(common.Out),
                 parsed.GetValue(common.Content) ?? [],
@@ -46,7 +46,7 @@ internal static class ScanCommand
                 parsed.GetValue(common.Strict),
                 parsed.GetValue(common.Redact),
                 parsed.GetValue(common.Format) == "json",
-                parsed.GetValue(title)),
+                parsed.GetValue(title))),
             output,
             cancellationToken));
         return command;

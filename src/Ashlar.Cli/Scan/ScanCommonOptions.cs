@@ -20,13 +20,30 @@ internal sealed class ScanCommonOptions(string defaultOut)
 
     public Option<string> Format { get; } = FormatOption();
 
+    public Option<string?> Baseline { get; } = new("--baseline") { Description = "findings.json of an earlier run: failures that are in it do not count.", HelpName = "FILE" };
+
+    public Option<string?> Suppressions { get; } = new("--suppressions") { Description = "Failures that somebody answers for until a day. Default: ashlar-suppressions.yaml in the working folder, when there is one.", HelpName = "FILE" };
+
+    public Option<string?> Markdown { get; } = new("--markdown") { Description = "Also writes the summary of a pull request.", HelpName = "FILE" };
+
+    public Option<string?> JUnit { get; } = new("--junit") { Description = "Also writes every verdict as a test result.", HelpName = "FILE" };
+
     /// <param name="otherwise">When the user does not say.</param>
     public Severity? FailOnOf(ParseResult parsed, Severity? otherwise) =>
         parsed.GetValue(FailOn) is { } name ? SeverityNames.Parse(name) : otherwise;
 
+    /// <summary>What continuous integration asks for.</summary>
+    public ScanOptions Integrated(ParseResult parsed, ScanOptions options) => options with
+    {
+        Baseline = parsed.GetValue(Baseline),
+        Suppressions = parsed.GetValue(Suppressions),
+        Markdown = parsed.GetValue(Markdown),
+        JUnit = parsed.GetValue(JUnit),
+    };
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Out, Content, SettingsFile, FailOn, Strict, Redact, Format })
+        foreach (var option in new Option[] { Out, Content, SettingsFile, FailOn, Baseline, Suppressions, Strict, Redact, Markdown, JUnit, Format })
         {
             command.Add(option);
         }

@@ -23,7 +23,7 @@ internal sealed class ScanInput : IDisposable
     /// <summary>Path a reader may query afterwards; null when the run is redacted, since a snapshot names everybody.</summary>
     public string? KeptAs { get; }
 
-    public static ScanInput Open(ScanOptions options, IReadOnlyList<KqlTableRead> shred, TerraformOptions terraform, Progress progress, CancellationToken cancellationToken)
+    public static ScanInput Open(ScanOptions options, IReadOnlyList<KqlTableRead> shred, TerraformOptions terraform, TimeProvider clock, Progress progress, CancellationToken cancellationToken)
     {
         if (options.From is [var single] && single.EndsWith(".ashlar", StringComparison.OrdinalIgnoreCase) && File.Exists(single))
         {
@@ -33,7 +33,7 @@ internal sealed class ScanInput : IDisposable
 
         var path = Path.Combine(options.Out, options.Redact ? ".redacted.ashlar" : "tenant.ashlar");
         progress.Say("Reading");
-        var diagnostics = Import(options, path, terraform, cancellationToken, out var rows);
+        var diagnostics = Import(options, path, terraform, clock, cancellationToken, out var rows);
         if (rows == 0)
         {
             return new ScanInput(null, [.. diagnostics, new Diagnostic("ASH5003", DiagnosticLevel.Error, "Nothing in the inputs can be assessed. 'ashlar export-kit' writes scripts that collect what is needed.")], null, null);
@@ -53,10 +53,10 @@ internal sealed class ScanInput : IDisposable
         }
     }
 
-    private static List<Diagnostic> Import(ScanOptions options, string path, TerraformOptions terraform, CancellationToken cancellationToken, out long rows)
+    private static List<Diagnostic> Import(ScanOptions options, string path, TerraformOptions terraform, TimeProvider clock, CancellationToken cancellationToken, out long rows)
     {
         using var writer = SnapshotWriter.Create(path);
-        var report = ExportSource.Read(options.From, writer, new ExportOptions(TimeProvider.System.GetUtcNow().UtcDateTime.Date, options.AsOf) { Terraform = terraform }, cancellationToken);
+        var report = ExportSource.Read(options.From, writer, new ExportOptions(clock.GetUtcNow().UtcDateTime.Date, options.AsOf) { Terraform = terraform }, cancellationToken);
         rows = report.Rows.Values.Sum();
         var diagnostics = report.Diagnostics.ToList();
         if (rows == 0)

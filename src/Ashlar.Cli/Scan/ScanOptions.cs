@@ -23,4 +23,16 @@ internal sealed record ScanOptions(
 {
     /// <summary>The sample tenant has gaps on purpose: they are shown, and the exit code stays 0.</summary>
     public bool GapsAreExpected { get; init; }
+
+    /// <summary>findings.json of an earlier run: only failures that are none in it count.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>ashlar-suppressions.yaml; null = none given, the one in the working folder when there is one.</summary>
+    public string? Suppressions { get; init; }
+
+    /// <summary>File for the comment of a pull request; null = not written.</summary>
+    public string? Markdown { get; init; }
+
+    /// <summary>File in JUnit's format; null = not written.</summary>
+    public string? JUnit { get; init; }
 }

@@ -1,6 +1,5 @@
 using Ashlar.Cli.Rules;
 using Ashlar.Cli.Terminal;
-using Ashlar.Content;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Reports;
@@ -16,10 +15,9 @@ internal static class ScanRun
     public static async Task<int> RunAsync(ScanOptions options, CliOutput output, CancellationToken cancellationToken)
     {
         var progress = new Progress(output);
-        var library = ContentLibrary.Load([ContentRoot.Content, .. options.Content], Snapshot.EmptyCatalog);
-        var (settings, settingsProblems, settingsReadable) = await ScanSettings.ReadAsync(options.SettingsFile, cancellationToken);
-        var problems = library.Diagnostics.Where(d => d.Level != DiagnosticLevel.Note).Concat(settingsProblems).ToList();
-        if (!settingsReadable || library.Controls.Count == 0 || !OutFolder.TryCreate(options.Out, problems))
+        using var rules = await ScanRules.ReadAsync(options, output.Clock, cancellationToken);
+        var problems = rules.Problems.ToList();
+        if (!rules.Usable || !OutFolder.TryCreate(options.Out, problems))
         {
             Say(output, problems);
             return ExitCodes.Unusable;
@@ -27,8 +25,8 @@ internal static class ScanRun
 
         try
         {
-            var reads = ControlRun.Shred(library.Controls);
-            using var input = ScanInput.Open(options, reads, new TerraformOptions(library.Terraform, new PathsByType(reads).Of), progress, cancellationToken);
+            var reads = ControlRun.Shred(rules.Library.Controls);
+            using var input = ScanInput.Open(options, reads, new TerraformOptions(rules.Library.Terraform, new PathsByType(reads).Of), output.Clock, progress, cancellationToken);
             problems.AddRange(input.Diagnostics);
             Say(output, problems);
             if (input.Snapshot is not { } snapshot)
@@ -39,7 +37,7 @@ internal static class ScanRun
             progress.Say("Joining workloads");
             var inventory = InventoryReader.Read(snapshot, cancellationToken);
             var workloads = AiWorkloads.Derive(snapshot, cancellationToken);
-            var outcome = Report(options, output, progress, input, library, settings, inventory, workloads, problems, cancellationToken);
+            var outcome = Report(options, output, progress, input, rules, inventory, workloads, problems, cancellationToken);
             progress.Done();
             return ExitCodes.Of(assessed: true, outcome.WorstFail, options.FailOn, outcome.Incomplete && !options.GapsAreExpected, options.Strict);
         }
@@ -62,32 +60,38 @@ internal static class ScanRun
         CliOutput output,
         Progress progress,
         ScanInput input,
-        ContentLibrary library,
-        Settings settings,
+        ScanRules rules,
         Inventory inventory,
         IReadOnlyList<AiWorkload> workloads,
         List<Diagnostic> problems,
         CancellationToken cancellationToken)
     {
         var snapshot = input.Snapshot!;
-        var redaction = options.Redact
-            ? new Redaction(PrincipalReader.Read(snapshot, cancellationToken), inventory.Subscriptions.Select(s => s.Id), Environment.GetEnvironmentVariable("ASHLAR_REDACT_SALT"))
-            : null;
+        Redaction Redact() => new(PrincipalReader.Read(snapshot, cancellationToken), inventory.Subscriptions.Select(s => s.Id), Environment.GetEnvironmentVariable("ASHLAR_REDACT_SALT"));
+        var before = problems.Count;
+        var standing = ScanStanding.Create(rules.Ledger(ScanSuppressions.Today(output.Clock)), rules.Baseline, Redact, problems);
+        Say(output, problems.Skip(before));
         var outcome = new Outcome();
+        var redaction = options.Redact ? Redact() : null;
         using var writers = ScanWriters.Open(options, output, redaction);
         writers.Begin(new ReportHeader(
             options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads));
         var done = 0;
-        foreach (var result in ControlRun.Run(snapshot, library.Controls, settings, cancellationToken))
+        foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, cancellationToken))
         {
-            progress.Say("Assessing", ++done, library.Controls.Count);
-            outcome.Add(result);
-            writers.Write(result);
+            progress.Say("Assessing", ++done, rules.Library.Controls.Count);
+            var compared = standing.Of(result);
+            outcome.Add(compared);
+            writers.Write(compared);
         }
 
         outcome.Add(snapshot.Gaps);
         progress.Done();
-        writers.End(new ReportFooter(snapshot.Gaps, problems, writers.Pointers(input.KeptAs)));
+        var footer = standing.AddTo(new ReportFooter(snapshot.Gaps, problems, writers.Pointers(input.KeptAs)), out var said);
+        Say(output, said.Select(d => redaction is null ? d : d with { Message = redaction.Text(d.Message) }));
+        // The baseline may be the very file that is written now.
+        rules.Dispose();
+        writers.End(footer);
         return outcome;
     }
 

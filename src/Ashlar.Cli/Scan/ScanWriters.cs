@@ -21,6 +21,16 @@ internal sealed class ScanWriters : IReportWriter
             all.Add(new FindingsJsonWriter(all.Create("findings.json")), redaction);
             all.Add(new SarifWriter(all.Create("findings.sarif")), redaction);
             all.Add(new HtmlWriter(all.Create("ashlar-report.html")), redaction);
+            if (options.Markdown is { } markdown)
+            {
+                all.Add(new MarkdownWriter(ReportFile.Create(markdown)), redaction);
+            }
+
+            if (options.JUnit is { } junit)
+            {
+                all.Add(new JUnitWriter(ReportFile.Create(junit)), redaction);
+            }
+
             all.Add(options.Json ? new SummaryJsonWriter(output.Out) : new TerminalWriter(output.Out, TerminalSize.Of(output)), redaction);
             return all;
         }

@@ -8,7 +8,7 @@ namespace Ashlar.Cli.Scan;
 /// <summary>The summary as one JSON object on standard output: counts by verdict and control, workloads, files.</summary>
 internal sealed class SummaryJsonWriter(TextWriter writer) : IReportWriter
 {
-    private readonly List<(Control Control, int[] Counts)> _controls = [];
+    private readonly List<(Control Control, int[] Counts, int Counted)> _controls = [];
     private ReportHeader? _header;
 
     public void Begin(ReportHeader header) => _header = header;
@@ -21,7 +21,7 @@ internal sealed class SummaryJsonWriter(TextWriter writer) : IReportWriter
             counts[(int)finding.Verdict]++;
         }
 
-        _controls.Add((result.Control, counts));
+        _controls.Add((result.Control, counts, result.Findings.Count(f => f.Counts)));
     }
 
     public void End(ReportFooter footer)
@@ -36,8 +36,9 @@ internal sealed class SummaryJsonWriter(TextWriter writer) : IReportWriter
             json.WriteNumber("subscriptions", _header.Inventory.Subscriptions.Count);
             json.WriteNumber("workloads", _header.Workloads.Count);
             json.WriteNumber("gaps", footer.Gaps.Count);
+            Standing(json, footer);
             json.WriteStartArray("controls");
-            foreach (var (control, counts) in _controls)
+            foreach (var (control, counts, counted) in _controls)
             {
                 json.WriteStartObject();
                 json.WriteString("id", control.Id);
@@ -46,6 +47,8 @@ internal sealed class SummaryJsonWriter(TextWriter writer) : IReportWriter
                 {
                     json.WriteNumber(verdict.Name(), counts[(int)verdict]);
                 }
+
+                json.WriteNumber("counted", counted);
 
                 json.WriteEndObject();
             }
@@ -62,6 +65,27 @@ internal sealed class SummaryJsonWriter(TextWriter writer) : IReportWriter
         }
 
         writer.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static void Standing(Utf8JsonWriter json, ReportFooter footer)
+    {
+        if (footer.Baseline is { } baseline)
+        {
+            json.WriteStartObject("baseline");
+            json.WriteNumber("new", baseline.New);
+            json.WriteNumber("known", baseline.Known);
+            json.WriteNumber("absent", baseline.Gone);
+            json.WriteNumber("lostSight", baseline.LostSight);
+            json.WriteEndObject();
+        }
+
+        if (footer.Suppressions is { } suppressions)
+        {
+            json.WriteStartObject("suppressions");
+            json.WriteNumber("suppressed", suppressions.Suppressed);
+            json.WriteNumber("expired", suppressions.Expired.Count);
+            json.WriteEndObject();
+        }
     }
 
     public void Dispose()

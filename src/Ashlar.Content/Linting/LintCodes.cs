@@ -32,4 +32,5 @@ public static class LintCodes
     public const string BodylessVerdict = "ASH2037";
     public const string GapVerdict = "ASH2038";
     public const string SettingsFile = "ASH2050";
+    public const string Suppression = "ASH2060";
 }

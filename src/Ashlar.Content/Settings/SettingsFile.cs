@@ -12,7 +12,7 @@ public static class SettingsFile
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ProblemList();
-        if (OnlyComments(text) || YamlTree.Read(file, text, problems) is not { } value)
+        if (YamlTree.OnlyComments(text) || YamlTree.Read(file, text, problems) is not { } value)
         {
             return (Settings.None, problems.InOrder());
         }
@@ -70,19 +70,5 @@ public static class SettingsFile
         }
 
         return whole ? [.. texts.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)] : null;
-    }
-
-    private static bool OnlyComments(string text)
-    {
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            var trimmed = line.Trim();
-            if (trimmed.Length > 0 && trimmed[0] != '#' && trimmed[0] != '\uFEFF')
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -45,6 +45,21 @@ internal static class YamlTree
         }
     }
 
+    /// <summary>Nothing is said: a file as a template leaves it.</summary>
+    public static bool OnlyComments(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var trimmed = line.Trim();
+            if (trimmed.Length > 0 && trimmed[0] != '#' && trimmed[0] != '\uFEFF')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static YamlValue ReadValue(Parser parser, int depth)
     {
         var current = parser.Current ?? throw new YamlException("the text ends too early");

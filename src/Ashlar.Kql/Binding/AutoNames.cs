@@ -21,11 +21,17 @@ internal static class AutoNames
         PathExpression { Target: NameExpression { Name: "$left" or "$right" } } side => side.Name,
         PathExpression path => Of(path.Target) is { } target ? target + "_" + path.Name : path.Name,
         ElementExpression { Index: LiteralExpression { Value: { } index } } element => Of(element.Target) is { } target ? target + "_" + index : null,
+        ElementExpression element => Of(element.Target) is { } target ? target + "_" : null,
+        NamedExpression { Names: [var given] } => given.Name,
         CallExpression { Arguments: [var first, ..] } call when ByArgument.Contains(FunctionAliases.Canonical(call.Name)) => Of(first),
         CallExpression { Name: "strlen" or "string_size" or "repeat", Arguments: [var first, ..] } call => Of(first) is { } named ? call.Name + "_" + named : null,
         CallExpression { Name: "column_ifexists" or "columnifexists", Arguments: [LiteralExpression { Value: string name }, ..] } => name,
+        CallExpression call when FunctionAliases.Canonical(call.Name) is not ("arg_max" or "arg_min") and var name && FunctionRegistry.Aggregate(name) is not null => OfAggregate(call),
         _ => null,
     };
+
+    /// <summary>Whether a column that the function makes takes the name of its first argument; there a name can stand before the argument.</summary>
+    public static bool Pass(string function) => ByArgument.Contains(FunctionAliases.Canonical(function));
 
     public static string OfAggregate(CallExpression call)
     {

@@ -1,4 +1,5 @@
 using Ashlar.Kql.Functions;
+using Ashlar.Kql.Functions.Runtime;
 using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
@@ -11,6 +12,8 @@ internal sealed partial class Binder
     {
         if (row.Lets.Find(call.Name) is LetFunction function)
             return Inline(call, function, row);
+        if (call.Arguments is [NamedExpression { Names.Count: 1, Value: var value }, ..] && AutoNames.Pass(call.Name))
+            call = call with { Arguments = [value, .. call.Arguments.Skip(1)] };
         if (SpecialForms.Find(call.Name) is { } special)
             return special(this, call, row);
         if (call.Name is "cluster" or "database" or "workspace" or "app")
@@ -38,8 +41,13 @@ internal sealed partial class Binder
             return new BoundError(KqlType.Dynamic);
         }
 
+        if (name is "extract" or "extract_json" && call.Arguments is [.., TypeOfExpression { Columns: [{ Type: { } to }] }])
+            return Convert(Call(call with { Arguments = [.. call.Arguments.SkipLast(1)] }, row), to);
         var inner = overloads[0].Has(FunctionTraits.Aggregate) ? row with { InAggregate = true } : row;
-        return Overload(call, overloads, [.. call.Arguments.Select(a => Scalar(a, inner))], row);
+        var arguments = new BoundExpression[call.Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = Scalar(call.Arguments[i], inner);
+        return Overload(call, overloads, arguments, row);
     }
 
     internal BoundExpression Overload(CallExpression call, FunctionSignature[] overloads, IReadOnlyList<BoundExpression> arguments, RowScope row)
@@ -76,6 +84,12 @@ internal sealed partial class Binder
                 if (best.ParameterAt(i).Constant && arguments[i] is not BoundLiteral { Value: not null })
                 {
                     Report(call.Arguments[i].Span, "KQL3012", $"'{call.Name}' wants a constant for '{best.ParameterAt(i).Name}'.");
+                    return new BoundError(best.Result ?? KqlType.Dynamic);
+                }
+
+                if (best.ParameterAt(i).Name == "pattern" && arguments[i] is BoundLiteral { Value: string pattern } && Patterns.Problem(pattern) is { } problem)
+                {
+                    Report(call.Arguments[i].Span, "KQL3011", "The regular expression cannot be read: " + problem);
                     return new BoundError(best.Result ?? KqlType.Dynamic);
                 }
             }

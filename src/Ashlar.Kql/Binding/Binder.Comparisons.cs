@@ -1,4 +1,5 @@
 using Ashlar.Kql.Functions;
+using Ashlar.Kql.Functions.Runtime;
 using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
@@ -37,7 +38,7 @@ internal sealed partial class Binder
         var b = Text(right, binary.Right.Span);
         if (a is BoundError || b is BoundError)
             return new BoundError(KqlType.Bool);
-        if (name == "matches regex" && b is BoundLiteral { Value: string pattern } && RegexText.Problem(pattern) is { } problem)
+        if (name == "matches regex" && b is BoundLiteral { Value: string pattern } && Patterns.Problem(pattern) is { } problem)
         {
             Report(binary.Right.Span, "KQL3011", "The regular expression cannot be read: " + problem);
             return new BoundError(KqlType.Bool);
@@ -66,7 +67,8 @@ internal sealed partial class Binder
         switch (value)
         {
             case BoundLiteral { Value: string text }:
-                return new BoundLiteral(KqlType.String, text.ToLowerInvariant());
+                // The one letter that .NET leaves as it is and DuckDB's lower() does not.
+                return new BoundLiteral(KqlType.String, text.ToLowerInvariant().Replace('\u0130', 'i'));
             case BoundCall { Function.Name: "tolower" }:
                 return value;
             case BoundColumn { Column: { Type: KqlType.String, Alias: { } alias } } column:
@@ -85,7 +87,7 @@ internal sealed partial class Binder
         return new BoundCall(FunctionRegistry.Scalar("tolower")![0], [value], KqlType.String, false);
     }
 
-    internal BoundExpression Lower(Expression argument, RowScope row) => Fold(Text(Scalar(argument, row), argument.Span));
+    internal BoundExpression Lower(Expression argument, RowScope row) => Scalar(argument, row) is var value && value is BoundError ? value : Fold(Convert(value, KqlType.String));
 
     internal BoundExpression Compare(string op, BoundExpression left, BoundExpression right, TextSpan span)
     {
@@ -117,11 +119,20 @@ internal sealed partial class Binder
             return new BoundCompare(op, l, right);
         if (NullOf(right, left.Type) is { } r)
             return new BoundCompare(op, left, r);
+        if (!ordering && (Meant(left, right.Type) ?? Meant(right, left.Type)) is { } meant)
+            return left is BoundLiteral { Type: KqlType.String } ? new BoundCompare(op, meant, right) : new BoundCompare(op, left, meant);
         var other = left.Type == KqlType.String ? right.Type : left.Type;
         Report(span, "KQL3001", $"{left.Type.Name()} and {right.Type.Name()} cannot be compared.",
             left.Type == KqlType.String || right.Type == KqlType.String ? $"Convert one side: to{other.Name()}() or tostring()." : null);
         return new BoundError(KqlType.Bool);
 
+        // EventID == '4688': a constant that reads as the other side's type is taken for it.
+        static BoundLiteral? Meant(BoundExpression e, KqlType type) =>
+            e is not BoundLiteral { Value: string text } ? null
+            : type == KqlType.Bool ? bool.TryParse(text, out var flag) ? new BoundLiteral(type, flag) : null
+            : !type.IsNumber() ? null
+            : Values.Numbers.ParseLong(text) is { } whole ? new BoundLiteral(KqlType.Long, whole)
+            : Values.Numbers.ParseReal(text) is { } real ? new BoundLiteral(KqlType.Real, real) : null;
         static KqlType Partner(KqlType type) => type.IsInteger() ? KqlType.Real : type;
         static BoundExpression? NullOf(BoundExpression e, KqlType type) => e is BoundLiteral { Value: null } && type != KqlType.String ? new BoundLiteral(type, null) : null;
     }

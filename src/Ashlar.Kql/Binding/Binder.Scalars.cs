@@ -61,8 +61,9 @@ internal sealed partial class Binder
     internal ColumnSymbol? FindColumn(string name, IReadOnlyList<ColumnSymbol> columns)
     {
         ColumnSymbol? near = null;
-        foreach (var column in columns)
+        for (var i = 0; i < columns.Count; i++)
         {
+            var column = columns[i];
             if (string.Equals(column.Name, name, StringComparison.Ordinal))
                 return column;
             if (near is null && options.Dialect == KqlDialect.Arg && string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
@@ -98,6 +99,8 @@ internal sealed partial class Binder
     {
         if (Suggestions.Near(name, row.Columns.Select(c => c.Name).Concat(row.Lets.Names)) is { } near)
             return $"Did you mean '{near}'?";
+        if (FunctionRegistry.Aggregate(FunctionAliases.Canonical(name)) is not null || FunctionRegistry.Scalar(FunctionAliases.Canonical(name)) is not null)
+            return $"Did you mean '{name}()'?";
         return row.Columns.Count is > 0 and <= 20 ? "Columns here: " + string.Join(", ", row.Columns.Select(c => c.Name)) + "." : null;
     }
 

@@ -11,8 +11,16 @@ internal sealed record BoundColumn(ColumnSymbol Column) : BoundExpression(Column
 internal readonly record struct PathStep(string? Key, long Index)
 {
     public string Text(string before) => Key is null ? before + "[]"
-        : Key.Length > 0 && Key.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '$' or '@') ? before + "." + Key
+        : IsPlain(Key) ? before + "." + Key
         : before + "['" + Key + "']";
+
+    private static bool IsPlain(string key)
+    {
+        foreach (var c in key)
+            if (!(char.IsLetterOrDigit(c) || c is '_' or '-' or '$' or '@'))
+                return false;
+        return key.Length > 0;
+    }
 }
 
 internal sealed record BoundPath(BoundExpression Target, IReadOnlyList<PathStep> Steps) : BoundExpression(KqlType.Dynamic, true);

@@ -18,7 +18,7 @@ internal sealed class ColumnSymbol(int id, string name, KqlType type)
     public Origin? Alias { get; init; }
 
     /// <summary>Columns that the translator makes for itself have negative numbers.</summary>
-    public string SqlName { get; } = (id < 0 ? "l" : "c") + Math.Abs(id).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string SqlName => (Id < 0 ? "l" : "c") + Math.Abs(Id).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public override string ToString() => Name + ":" + Type.Name();
 }

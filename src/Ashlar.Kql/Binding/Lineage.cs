@@ -13,14 +13,22 @@ internal static class Lineage
     public static Origin? Alias(BoundExpression value) => value switch
     {
         BoundColumn column => column.Column.Alias,
-        BoundPath { Target: BoundColumn { Column.Alias: { } alias } } path when path.Steps.All(s => s.Key is not null) => alias with { Path = Extend(alias.Path, path.Steps) },
+        BoundPath { Target: BoundColumn { Column.Alias: { } alias } } path when AreNames(path.Steps) => alias with { Path = Extend(alias.Path, path.Steps) },
         _ => null,
     };
 
+    private static bool AreNames(IReadOnlyList<PathStep> steps)
+    {
+        for (var i = 0; i < steps.Count; i++)
+            if (steps[i].Key is null)
+                return false;
+        return true;
+    }
+
     public static string Extend(string path, IReadOnlyList<PathStep> steps)
     {
-        foreach (var step in steps)
-            path = step.Text(path);
+        for (var i = 0; i < steps.Count; i++)
+            path = steps[i].Text(path);
         return path;
     }
 }

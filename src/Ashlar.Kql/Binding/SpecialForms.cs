@@ -25,7 +25,8 @@ internal static class SpecialForms
         ["double"] = (Conversion(KqlType.Real), "double(value:any): real", "As real."),
         ["decimal"] = (Conversion(KqlType.Decimal), "decimal(value:any): decimal", "As decimal."),
         ["bool"] = (Conversion(KqlType.Bool), "bool(value:any): bool", "As bool."),
-        ["tolower"] = (Lower, "tolower(text:string): string", "The text in lower case."),
+        ["tolower"] = (Lower, "tolower(text:any): string", "The text in lower case."),
+        ["gettype"] = (TypeOf, "gettype(value:any): string", "The name of the type of a value; of a dynamic, the type it holds."),
         ["now"] = (Now, "now(offset?:timespan): datetime", "The clock of the query."),
         ["ago"] = (Ago, "ago(length:timespan): datetime", "The clock of the query less a length."),
         ["toscalar"] = (ToScalar, "toscalar(query): any", "The first value of the first row."),
@@ -59,6 +60,15 @@ internal static class SpecialForms
         if (!Count(binder, call, 1, 1))
             return new BoundError(KqlType.String);
         return binder.Lower(call.Arguments[0], row);
+    }
+
+    private static BoundExpression TypeOf(Binder binder, CallExpression call, RowScope row)
+    {
+        if (!Count(binder, call, 1, 1))
+            return new BoundError(KqlType.String);
+        var value = binder.Scalar(call.Arguments[0], row);
+        return value is BoundError ? value
+            : value.Type == KqlType.Dynamic ? Binder.Apply(FunctionRegistry.Scalar("gettype")![0], [value]) : new BoundLiteral(KqlType.String, value.Type.Name());
     }
 
     private static bool Count(Binder binder, CallExpression call, int least, int most)

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Ashlar.Kql.Functions.Runtime;
 using DuckDB.NET.Data;
 
 namespace Ashlar.Kql.Execution;
@@ -6,15 +6,16 @@ namespace Ashlar.Kql.Execution;
 /// <summary>One run of one compiled query within its budget.</summary>
 internal static class QueryRun
 {
-    public static KqlResult Run(DuckDBConnection connection, KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
+    public static KqlResult Run(DuckDBConnection connection, RunClock clock, KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(budget.MaxTime);
         using var command = connection.CreateCommand();
         command.CommandText = query.Sql;
         command.UseStreamingMode = true;
-        using var cancelled = cancellationToken.Register(static c => ((DuckDBCommand)c!).Cancel(), command);
-        using var late = timeout.Token.Register(static c => ((DuckDBCommand)c!).Cancel(), command);
+        using var run = clock.Enter();
+        using var cancelled = cancellationToken.Register(Stop);
+        using var late = timeout.Token.Register(Stop);
         try
         {
             using var reader = command.ExecuteReader();
@@ -30,6 +31,12 @@ internal static class QueryRun
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Late(budget);
+        }
+
+        void Stop()
+        {
+            run.Stop();
+            command.Cancel();
         }
     }
 
@@ -64,6 +71,8 @@ internal static class QueryRun
     {
         if (error.Message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("memory_limit", StringComparison.OrdinalIgnoreCase))
             return new KqlRunException("KQL6002", "The query needs more memory than it may use.", error);
+        if (error.Message.Contains(TextRuntime.TooLong, StringComparison.Ordinal))
+            return new KqlRunException("KQL6005", TextRuntime.TooLong, error);
         return new KqlRunException("KQL6003", "The query met a value it cannot handle and was stopped.", error);
     }
 }

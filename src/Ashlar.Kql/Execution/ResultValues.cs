@@ -9,28 +9,30 @@ internal static class ResultValues
 {
     public static object? Read(DuckDBDataReader reader, int index, KqlType type)
     {
-        if (reader.IsDBNull(index))
+        // What DuckDB.NET has boxed as the right type goes on as it is.
+        var value = reader.GetValue(index);
+        if (value is DBNull)
             return type == KqlType.String ? "" : null;
         switch (type)
         {
             case KqlType.String or KqlType.Dynamic:
-                return reader.GetValue(index) as string ?? Convert.ToString(reader.GetValue(index), CultureInfo.InvariantCulture);
+                return value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture);
             case KqlType.Bool:
-                return reader.GetBoolean(index);
+                return value is bool ? value : Convert.ToBoolean(value, CultureInfo.InvariantCulture);
             case KqlType.Int:
-                return Convert.ToInt32(reader.GetValue(index), CultureInfo.InvariantCulture);
+                return value is int ? value : Convert.ToInt32(value, CultureInfo.InvariantCulture);
             case KqlType.Long:
-                return Whole(reader.GetValue(index));
+                return value is long ? value : Whole(value);
             case KqlType.Real:
-                return Convert.ToDouble(reader.GetValue(index), CultureInfo.InvariantCulture);
+                return value is double ? value : Convert.ToDouble(value, CultureInfo.InvariantCulture);
             case KqlType.Decimal:
-                return Convert.ToDecimal(reader.GetValue(index), CultureInfo.InvariantCulture);
+                return value is decimal ? value : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
             case KqlType.DateTime:
-                return Whole(reader.GetValue(index)) is var ticks && ticks is >= 0 and <= DateTimes.MaxTicks ? new DateTime(ticks, DateTimeKind.Utc) : null;
+                return Whole(value) is var ticks && ticks is >= 0 and <= DateTimes.MaxTicks ? new DateTime(ticks, DateTimeKind.Utc) : null;
             case KqlType.TimeSpan:
-                return TimeSpan.FromTicks(Whole(reader.GetValue(index)));
+                return TimeSpan.FromTicks(Whole(value));
             default:
-                return Guid.TryParse(reader.GetValue(index).ToString(), out var guid) ? guid : null;
+                return Guid.TryParse(value.ToString(), out var guid) ? guid : null;
         }
     }
 

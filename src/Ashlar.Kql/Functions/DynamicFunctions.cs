@@ -6,6 +6,7 @@ internal static class DynamicFunctions
 {
     public static IEnumerable<FunctionSignature> Rows =>
     [
+        Row("op:order(value:dynamic): dynamic", "k_order({0})", "Used by sort, top and arg_max.", FunctionTraits.MayBeNull),
         Row("op:lay(cells:dynamic, count:long, otherwise:json): dynamic", "k_lay({0}, {1}, coalesce({2}, 'null'))", "Used by make-series.", FunctionTraits.MayBeNull),
         Row("op:axis_datetime(from:datetime, step:timespan, count:long): dynamic", "k_axis({0}, {1}, {2}, 'datetime')", "Used by make-series.", FunctionTraits.MayBeNull),
         Row("op:axis_timespan(from:timespan, step:timespan, count:long): dynamic", "k_axis({0}, {1}, {2}, 'timespan')", "Used by make-series.", FunctionTraits.MayBeNull),

@@ -40,6 +40,11 @@ internal static class FunctionAliases
         ["getmonth"] = "monthofyear",
         ["weekofyear"] = "week_of_year",
         ["array_strcat"] = "strcat_array",
+        ["totime"] = "totimespan",
+        ["extractall"] = "extract_all",
+        ["parseurlquery"] = "parse_urlquery",
+        ["datepart"] = "datetime_part",
+        ["make_string"] = "unicode_codepoints_to_string",
         ["convert_datetime"] = "todatetime",
     };
 

@@ -23,6 +23,8 @@ internal static class LogicFunctions
         Row("coalesce(values:same...): same", "coalesce({0})", "The first value that is not null; of strings, not empty.", FunctionTraits.MayBeNull),
         Row("coalesce(values:string...): string", "[x FOR x IN [{0}] IF x <> ''][1]", "The first value that is not null; of strings, not empty.", FunctionTraits.MayBeNull),
         Row("max_of(values:same...): same", "greatest({0})", "The greatest value."),
+        Row("max_of(values:dynamic...): dynamic", "list_reduce([{0}], lambda a, b: CASE WHEN b IS NULL OR k_order(a) >= k_order(b) THEN a ELSE b END)", "The greatest value."),
+        Row("min_of(values:dynamic...): dynamic", "list_reduce([{0}], lambda a, b: CASE WHEN b IS NULL OR k_order(a) <= k_order(b) THEN a ELSE b END)", "The least value."),
         Row("min_of(values:same...): same", "least({0})", "The least value."),
         Row("gettype(value:dynamic): string", "k_type_of({0})", "The name of the type a dynamic holds.", FunctionTraits.MayBeNull),
     ];

@@ -23,7 +23,7 @@ internal static class StringOperators
         Row("op:has_all(text:string, terms:dynamic): bool", "coalesce(k_has_list({0}, {1}, true), true)", "Whether the text has all of the terms.", FunctionTraits.NeverNull),
         Row("op:in_list(list:dynamic, value:string): bool", "coalesce(k_in_list({0}, {1}, false), false)", "Whether a dynamic array has the value.", FunctionTraits.NeverNull),
         Row("op:in_list~(list:dynamic, value:string): bool", "coalesce(k_in_list({0}, {1}, true), false)", "Whether a dynamic array has the value, in any case.", FunctionTraits.NeverNull),
-        Row("op:matches regex(text:string, pattern:string): bool", "coalesce(TRY(regexp_matches({0}, {1}, 's')), false)", "Whether the text matches the RE2 expression.", FunctionTraits.NeverNull),
+        Row("op:matches regex(text:string, pattern:string): bool", "coalesce(k_matches({0}, {1}), false)", "Whether the text matches the regular expression.", FunctionTraits.NeverNull),
         Row("op:like(text:string, pattern:string): bool", "({0} ILIKE {1})", "Whether the text is like the pattern."),
         Row("op:notlike(text:string, pattern:string): bool", "({0} NOT ILIKE {1})", "Whether the text is not like the pattern."),
     ];

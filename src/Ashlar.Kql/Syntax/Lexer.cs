@@ -10,7 +10,7 @@ internal static class Lexer
 
     public static List<Token> Read(string text)
     {
-        var tokens = new List<Token>(text.Length / 4 + 8);
+        var tokens = new List<Token>(text.Length / 5 + 8);
         var at = 0;
         while (true)
         {
@@ -140,7 +140,7 @@ internal static class Lexer
                 ? new Token(TokenKind.TimeSpan, at, suffix, text[at..suffix], ticks)
                 : new Token(TokenKind.Bad, at, suffix, $"'{text[at..suffix]}' is neither a number nor a timespan such as 5m or 1.5h.");
         if (real)
-            return new Token(TokenKind.Real, at, end, text[at..end], 0, double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
+            return new Token(TokenKind.Real, at, end, text[at..end], BitConverter.DoubleToInt64Bits(double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture)));
         return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? new Token(TokenKind.Long, at, end, text[at..end], value)
             : new Token(TokenKind.Bad, at, end, "The number does not fit 64 bits.");

@@ -23,7 +23,7 @@ internal sealed partial class Parser
         ["has_any"] = "Has one of the terms.",
         ["has_all"] = "Has all of the terms.",
         ["between"] = "Lies between two values, both included: between (1 .. 9).",
-        ["matches"] = "matches regex: the RE2 expression matches.",
+        ["matches"] = "matches regex: the regular expression matches.",
         ["notcontains"] = "Older form of !contains.",
         ["notcontainscs"] = "Older form of !contains_cs.",
         ["containscs"] = "Older form of contains_cs.",
@@ -112,17 +112,17 @@ internal sealed partial class Parser
         return Or();
     }
 
-    private Expression Or() => Chain(And, "or");
+    private Expression Or() => Chain(static p => p.And(), "or");
 
-    private Expression And() => Chain(Comparison, "and");
+    private Expression And() => Chain(static p => p.Comparison(), "and");
 
-    private Expression Chain(Func<Expression> operand, string word)
+    private Expression Chain(Func<Parser, Expression> operand, string word)
     {
-        var left = operand();
+        var left = operand(this);
         while (Current.Is(word))
         {
             var op = Take();
-            var right = operand();
+            var right = operand(this);
             left = new BinaryExpression(left.Span.To(right.Span), word, op.Span, left, right);
         }
 
@@ -220,19 +220,19 @@ internal sealed partial class Parser
         return items;
     }
 
-    private Expression Sum() => Arithmetic(Product, "+", "-", "+");
+    private Expression Sum() => Arithmetic(static p => p.Product(), "+", "-", "+");
 
-    private Expression Product() => Arithmetic(Unary, "*", "/", "%");
+    private Expression Product() => Arithmetic(static p => p.Unary(), "*", "/", "%");
 
-    private Expression Arithmetic(Func<Expression> operand, string a, string b, string c)
+    private Expression Arithmetic(Func<Parser, Expression> operand, string a, string b, string c)
     {
-        var left = operand();
+        var left = operand(this);
         for (var count = 0; Current.Kind == TokenKind.Punctuation && (Current.Is(a) || Current.Is(b) || Current.Is(c)); count++)
         {
             if (count > MaxChain)
                 throw new SyntaxError(Current.Span, "KQL1010", "The expression is too long.", null);
             var op = Take();
-            var right = operand();
+            var right = operand(this);
             left = new BinaryExpression(left.Span.To(right.Span), op.Text, op.Span, left, right);
         }
 

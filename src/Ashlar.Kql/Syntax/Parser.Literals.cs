@@ -74,6 +74,7 @@ internal sealed partial class Parser
             case KqlType.TimeSpan:
                 return Lexer.Read(text) is [{ Kind: TokenKind.TimeSpan } literal, _] ? literal.Number
                     : Lexer.Read(text) is [{ Text: "-" }, { Kind: TokenKind.TimeSpan } negative, _] ? -negative.Number
+                    : Lexer.Read(text) is [{ Kind: TokenKind.Long or TokenKind.Real } digits, { Kind: TokenKind.Name } unit, _] ? TimeSpanUnits.Ticks(text.AsSpan(0, digits.End), unit.Text)
                     : TimeSpans.Parse(text);
             case KqlType.Guid:
                 return Guid.TryParse(text, out var guid) ? guid.ToString("D") : null;

@@ -79,7 +79,7 @@ internal sealed partial class Parser
         var items = new List<PickItem>();
         do
         {
-            var column = Named();
+            var column = Pattern() ?? Named();
             string? order = null;
             if (pick == ColumnPick.Reorder && Current.Kind == TokenKind.Name && Current.Text is "asc" or "desc" or "granny")
             {
@@ -95,6 +95,24 @@ internal sealed partial class Parser
         }
         while (TryTake(","));
         return new PickSyntax(SpanFrom(token.Start), pick, items);
+    }
+
+    /// <summary>Names and stars without a blank between them, such as *id*; null when none starts here.</summary>
+    private PatternExpression? Pattern()
+    {
+        var stars = 0;
+        var count = 0;
+        while (Peek(count) is var next && (next.Kind == TokenKind.Name || next.Is("*")) && (count == 0 || next.Start == Peek(count - 1).End))
+        {
+            stars += next.Is("*") ? 1 : 0;
+            count++;
+        }
+
+        if (stars == 0)
+            return null;
+        var (start, end) = (Current.Start, Peek(count - 1).End);
+        SkipPast(end);
+        return new PatternExpression(new TextSpan(start, end - start), _text[start..end]);
     }
 
     internal SummarizeSyntax Summarize(Token token)

@@ -43,7 +43,7 @@ internal sealed partial class Parser
 
         if (token.Is("["))
             throw Unexpected("an expression", "A list is written dynamic([1, 2]) or pack_array(1, 2).");
-        throw Unexpected("an expression");
+        throw Unexpected("an expression", token.Is("{") && Peek().Is("{") ? "A shared query of Resource Graph cannot be read here; put its text in its place." : null);
     }
 
     /// <summary>Literals that stand side by side are one string.</summary>

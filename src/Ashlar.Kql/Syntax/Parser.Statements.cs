@@ -33,7 +33,8 @@ internal sealed partial class Parser
     }
 
     private string? StatementHint() =>
-        Current.Kind == TokenKind.Name && OperatorParsers.Find(Current.Text) is not null ? $"Put a '|' before '{Current.Text}'." : null;
+        Current.Is("=") ? "Compare with '==', not '='."
+        : Current.Kind == TokenKind.Name && OperatorParsers.Find(Current.Text) is not null ? $"Put a '|' before '{Current.Text}'." : null;
 
     private void SkipTo(string text)
     {

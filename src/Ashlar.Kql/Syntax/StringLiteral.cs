@@ -55,6 +55,9 @@ internal static class StringLiteral
     private static Token Escaped(string text, int start, int at)
     {
         var quote = text[at];
+        var plain = text.AsSpan(at + 1).IndexOfAny([quote, '\\', '\n', '\r']);
+        if (plain >= 0 && text[at + 1 + plain] == quote)
+            return new Token(TokenKind.String, start, at + plain + 2, text.Substring(at + 1, plain));
         var value = new StringBuilder();
         for (var i = at + 1; i < text.Length; i++)
         {

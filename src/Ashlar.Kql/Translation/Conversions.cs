@@ -32,6 +32,21 @@ internal static class Conversions
     public static string DynamicText(Emitter emitter, BoundExpression value) =>
         value is BoundPath path ? emitter.Extract(path, "->>") : "(" + emitter.Emit(value) + " ->> '$')";
 
+    /// <summary>
+    /// Whether a dynamic says <paramref name="wanted"/>, where null may stand for false. The plain comparison that a column's text comes to first
+    /// goes down into DuckDB's scan, which then reads nothing of the rows that it excludes.
+    /// </summary>
+    public static string Says(Emitter emitter, BoundExpression value, bool wanted)
+    {
+        var text = DynamicText(emitter, value);
+        var said = wanted ? "'true'" : "'false'";
+        var read = "lower(" + text + ") = " + said + " OR TRY_CAST(" + text + " AS DOUBLE) " + (wanted ? "<>" : "=") + " 0";
+        var raw = value is BoundColumn ? emitter.Emit(value) : "";
+        if (raw.Length == 0 || !Sql.IsColumn(raw))
+            return "(" + read + ")";
+        return "(" + raw + " <> " + (wanted ? "'false'" : "'true'") + " AND (" + raw + " = " + said + " OR " + read + "))";
+    }
+
     private static string FromDynamic(Emitter emitter, BoundConvert convert)
     {
         var text = DynamicText(emitter, convert.Operand);

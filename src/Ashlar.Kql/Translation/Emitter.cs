@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Runtime.CompilerServices;
 using Ashlar.Kql.Binding;
 using Ashlar.Kql.Functions;
@@ -30,6 +29,8 @@ internal sealed class Emitter(Translator translator, Select select)
                 return "nullif(CAST(" + Extract(path, "->") + " AS VARCHAR), 'null')";
             case BoundIndex index:
                 return Index(index);
+            case BoundConvert { To: KqlType.Bool, Operand: { Type: KqlType.Dynamic } said } when filter:
+                return Conversions.Says(this, said, true);
             case BoundConvert convert:
                 return Conversions.Emit(this, convert);
             case BoundCompare compare:
@@ -74,28 +75,28 @@ internal sealed class Emitter(Translator translator, Select select)
             sql = Emit(path.Target);
         }
 
-        var json = new StringBuilder("$");
+        var json = "$";
         foreach (var step in path.Steps)
         {
             if (step.Key is null)
             {
-                json.Append('[').Append(step.Index < 0 ? "#" : "").Append(step.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
+                json += (step.Index < 0 ? "[#" : "[") + step.Index.ToString(CultureInfo.InvariantCulture) + "]";
             }
             else if (step.Key.Length == 0 || step.Key.AsSpan().ContainsAny("\"\\*\0"))
             {
                 // Not sayable in a JSON path.
                 if (json.Length > 1)
-                    sql = "CAST((" + sql + " -> " + Sql.String(json.ToString()) + ") AS VARCHAR)";
+                    sql = "CAST((" + sql + " -> " + Sql.String(json) + ") AS VARCHAR)";
                 sql = "k_member(" + sql + ", " + Sql.String(step.Key) + ")";
-                json.Clear().Append('$');
+                json = "$";
             }
             else
             {
-                json.Append(".\"").Append(step.Key).Append('"');
+                json += ".\"" + step.Key + "\"";
             }
         }
 
-        return "(" + sql + " " + arrow + " " + Sql.String(json.ToString()) + ")";
+        return $"({sql} {arrow} {Sql.String(json)})";
     }
 
     private string Index(BoundIndex index)
@@ -112,6 +113,8 @@ internal sealed class Emitter(Translator translator, Select select)
     {
         if (filter && compare.Operator == "==")
         {
+            if (compare is { Left: BoundConvert { To: KqlType.Bool, Operand: { Type: KqlType.Dynamic } said }, Right: BoundLiteral { Value: bool wanted } })
+                return Conversions.Says(this, said, wanted);
             if (compare.Right is BoundLiteral { Value: string { Length: > 0 } })
                 return "(" + Conversions.TextOrNull(this, compare.Left) + " = " + Emit(compare.Right) + ")";
             return "(" + Emit(compare.Left) + " = " + Emit(compare.Right) + ")";
@@ -132,15 +135,10 @@ internal sealed class Emitter(Translator translator, Select select)
 
     private string Logic(BoundLogic logic, bool filter)
     {
-        var sql = new StringBuilder("(");
-        for (var i = 0; i < logic.Operands.Count; i++)
-        {
-            if (i > 0)
-                sql.Append(logic.And ? " AND " : " OR ");
-            sql.Append(Emit(logic.Operands[i], filter));
-        }
-
-        return sql.Append(')').ToString();
+        var operands = new string[logic.Operands.Count];
+        for (var i = 0; i < operands.Length; i++)
+            operands[i] = Emit(logic.Operands[i], filter);
+        return "(" + string.Join(logic.And ? " AND " : " OR ", operands) + ")";
     }
 
     private string In(BoundIn list, bool filter)
@@ -165,21 +163,28 @@ internal sealed class Emitter(Translator translator, Select select)
                 return null;
         if (call.Arguments.Count % 2 != 0)
             return null;
-        var sql = new StringBuilder("concat('{'");
+        var parts = new List<string>(call.Arguments.Count / 2 + 2) { "concat('{'" };
         for (var i = 0; i < call.Arguments.Count; i += 2)
         {
             var name = (string)((BoundLiteral)((BoundConvert)call.Arguments[i]).Operand).Value!;
-            sql.Append(", ").Append(Sql.String((i == 0 ? "" : ",") + Values.Json.String(name) + ":")).Append(", coalesce(").Append(Emit(call.Arguments[i + 1])).Append(", 'null')");
+            parts.Add(Sql.String((i == 0 ? "" : ",") + Values.Json.String(name) + ":") + ", coalesce(" + Emit(call.Arguments[i + 1]) + ", 'null')");
         }
 
-        return sql.Append(", '}')").ToString();
+        parts.Add("'}')");
+        return string.Join(", ", parts);
     }
+
+    /// <summary>A part that is not empty is no more in '' than in null.</summary>
+    private static bool SeeksPart(BoundCall call) =>
+        call is { Function.Name: "op:contains" or "op:contains_cs" or "op:startswith" or "op:startswith_cs" or "op:endswith" or "op:endswith_cs", Arguments: [_, BoundLiteral { Value: string { Length: > 0 } }] };
 
     private string Call(BoundCall call, bool filter)
     {
         var function = call.Function;
         if (function.Name == "bag_pack" && Pack(call) is { } packed)
             return packed;
+        if (function.Name == "iff")
+            return Choice(call);
         if (filter && function.Name == "isnotempty" && call.Arguments[0].Type is KqlType.String or KqlType.Dynamic)
             return "(" + Conversions.TextOrNull(this, call.Arguments[0]) + " <> '')";
         var repeatedAt = function.Parameters.Count > 0 && function.Parameters[^1].Repeated ? function.Parameters.Count - 1 : -1;
@@ -187,7 +192,7 @@ internal sealed class Emitter(Translator translator, Select select)
         for (var i = 0; i < function.Parameters.Count; i++)
         {
             arguments[i] = i == repeatedAt ? string.Join(", ", call.Arguments.Skip(i).Select(a => Emit(a)))
-                : i < call.Arguments.Count ? Emit(call.Arguments[i]) : "NULL";
+                : i >= call.Arguments.Count ? "NULL" : i == 0 && filter && SeeksPart(call) ? Conversions.TextOrNull(this, call.Arguments[i]) : Emit(call.Arguments[i]);
         }
 
         for (var i = 0; i < arguments.Length; i++)
@@ -199,6 +204,16 @@ internal sealed class Emitter(Translator translator, Select select)
             : string.Format(CultureInfo.InvariantCulture, function.Template, arguments);
         return call.Type == KqlType.String && !function.Has(FunctionTraits.NeverNull) && (function.Has(FunctionTraits.MayBeNull) || call.Arguments.Any(a => a.Nullable))
             ? "coalesce(" + sql + ", '')" : sql;
+    }
+
+    /// <summary>A chain of iff, which is what case becomes, is one CASE. A condition that is null does not hold, and a text among the values is never null.</summary>
+    private string Choice(BoundExpression chain)
+    {
+        var parts = new List<string> { "(CASE" };
+        for (; chain is BoundCall { Function.Name: "iff" } iff; chain = iff.Arguments[2])
+            parts.AddRange([" WHEN ", Emit(iff.Arguments[0], true), " THEN ", Emit(iff.Arguments[1])]);
+        parts.AddRange([" ELSE ", Emit(chain), " END)"]);
+        return string.Concat(parts);
     }
 
     /// <summary>One struct a row, one pick for all fields: the fields come from the same row.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Ashlar.Kql.Binding;
 
 namespace Ashlar.Kql.Translation;
@@ -34,24 +33,12 @@ internal sealed class Select(string from)
 
     public string Render(IReadOnlyList<string> items, bool ordered)
     {
-        var sql = new StringBuilder("SELECT ");
-        if (DistinctOn is not null)
-            sql.Append("DISTINCT ON (").AppendJoin(", ", DistinctOn).Append(") ");
-        if (items.Count == 0)
-            // One row without keys, also when nothing of it is asked for.
-            sql.Append(GroupBy is { Count: 0 } ? "count(*)" : "1");
-        else
-            sql.AppendJoin(", ", items);
-        if (From.Length > 0)
-            sql.Append(" FROM ").Append(From);
-        if (Where.Count > 0)
-            sql.Append(" WHERE ").AppendJoin(" AND ", Where);
-        if (GroupBy is { Count: > 0 })
-            sql.Append(" GROUP BY ").AppendJoin(", ", GroupBy);
-        if (ordered && Order.Count > 0)
-            sql.Append(" ORDER BY ").AppendJoin(", ", Order);
-        if (Limit is not null)
-            sql.Append(" LIMIT ").Append(Limit);
-        return sql.ToString();
+        var distinct = DistinctOn is null ? "" : "DISTINCT ON (" + string.Join(", ", DistinctOn) + ") ";
+        // One row without keys, also when nothing of it is asked for.
+        var list = items.Count > 0 ? string.Join(", ", items) : GroupBy is { Count: 0 } ? "count(*)" : "1";
+        return "SELECT " + distinct + list + (From.Length > 0 ? " FROM " : "") + From + Clause(" WHERE ", Where, " AND ") + Clause(" GROUP BY ", GroupBy, ", ")
+            + Clause(" ORDER BY ", ordered ? Order : null, ", ") + (Limit is null ? "" : " LIMIT " + Limit);
     }
+
+    private static string Clause<T>(string words, List<T>? terms, string between) => terms is { Count: > 0 } ? words + string.Join(between, terms) : "";
 }

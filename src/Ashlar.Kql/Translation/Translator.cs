@@ -45,7 +45,7 @@ internal sealed partial class Translator
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return relation switch
         {
-            ScanRelation scan => Scan(scan),
+            ScanRelation scan => Scan(scan, needed),
             RowsRelation rows => Rows(rows, needed),
             RangeRelation range => Range(range),
             FilterRelation filter => Filter(filter, needed),
@@ -104,22 +104,23 @@ internal sealed partial class Translator
     /// <summary>Ready for expressions that name these columns: none of them is long or must be evaluated once.</summary>
     private Select Light(Select select, IEnumerable<BoundExpression> values, HashSet<ColumnSymbol> needed)
     {
-        foreach (var value in values)
-            foreach (var column in Uses.Of(value))
-                if (select.Columns.TryGetValue(column, out var sql) && (select.Frozen.Contains(column) || (sql.Length > InlineLength && !Sql.IsAtom(sql))))
-                    return Wrap(select, needed);
+        foreach (var column in Plus([], values))
+            if (select.Columns.TryGetValue(column, out var sql) && (select.Frozen.Contains(column) || (sql.Length > InlineLength && !Sql.IsAtom(sql))))
+                return Wrap(select, needed);
         return select;
     }
 
-    private Select Scan(ScanRelation scan)
+    private Select Scan(ScanRelation scan, HashSet<ColumnSymbol> needed)
     {
         _scans.Add(scan);
         var alias = Alias();
         var select = new Select(scan.Table.SqlName + " AS " + alias);
         foreach (var column in scan.Columns)
-            select.Columns[column] = alias + "." + Sql.Name(scan.Table.Physical.GetValueOrDefault(column.Name, column.Name));
+            if (needed.Contains(column))
+                select.Columns[column] = alias + "." + Sql.Name(scan.Table.Physical.GetValueOrDefault(column.Name, column.Name));
         foreach (var (physical, column) in scan.Hidden)
-            select.Columns[column] = alias + "." + Sql.Name(physical);
+            if (needed.Contains(column))
+                select.Columns[column] = alias + "." + Sql.Name(physical);
         return select;
     }
 

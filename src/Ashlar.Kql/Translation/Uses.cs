@@ -60,26 +60,43 @@ internal static class Uses
     public static bool AnyQuery(BoundExpression value) => value switch
     {
         BoundScalarQuery or BoundInQuery => true,
-        BoundCall call => call.Arguments.Any(AnyQuery),
+        BoundCall call => AnyQuery(call.Arguments),
         BoundPath path => AnyQuery(path.Target),
         BoundIndex index => AnyQuery(index.Target) || AnyQuery(index.Index),
         BoundConvert convert => AnyQuery(convert.Operand),
         BoundCompare compare => AnyQuery(compare.Left) || AnyQuery(compare.Right),
-        BoundLogic logic => logic.Operands.Any(AnyQuery),
-        BoundIn list => AnyQuery(list.Value) || list.Items.Any(AnyQuery),
+        BoundLogic logic => AnyQuery(logic.Operands),
+        BoundIn list => AnyQuery(list.Value) || AnyQuery(list.Items),
         _ => false,
     };
 
+    private static bool AnyQuery(IReadOnlyList<BoundExpression> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+            if (AnyQuery(values[i]))
+                return true;
+        return false;
+    }
+
     public static bool Any(BoundExpression value, Func<BoundCall, bool> test) => value switch
     {
-        BoundCall call => test(call) || call.Arguments.Any(a => Any(a, test)),
+        BoundCall call => test(call) || Any(call.Arguments, test),
         BoundPath path => Any(path.Target, test),
         BoundIndex index => Any(index.Target, test) || Any(index.Index, test),
         BoundConvert convert => Any(convert.Operand, test),
         BoundCompare compare => Any(compare.Left, test) || Any(compare.Right, test),
-        BoundLogic logic => logic.Operands.Any(o => Any(o, test)),
-        BoundIn list => Any(list.Value, test) || list.Items.Any(i => Any(i, test)),
+        BoundLogic logic => Any(logic.Operands, test),
+        BoundIn list => Any(list.Value, test) || Any(list.Items, test),
         BoundInQuery query => Any(query.Value, test),
         _ => false,
     };
+
+    // A lambda over the test would be made anew for every part of every expression.
+    private static bool Any(IReadOnlyList<BoundExpression> values, Func<BoundCall, bool> test)
+    {
+        for (var i = 0; i < values.Count; i++)
+            if (Any(values[i], test))
+                return true;
+        return false;
+    }
 }

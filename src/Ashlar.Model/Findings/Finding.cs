@@ -24,4 +24,13 @@ public sealed record Finding(
 {
     /// <summary>Where the subject is declared, when it comes from a file that deploys it.</summary>
     public Origin? Origin { get; init; }
+
+    /// <summary>Against the baseline; null when the run has none.</summary>
+    public Comparison? Compared { get; init; }
+
+    /// <summary>Of a failure that somebody answers for; else null.</summary>
+    public Suppression? Suppressed { get; init; }
+
+    /// <summary>A failure that summaries and exit codes count: not suppressed, and not known from the baseline.</summary>
+    public bool Counts => Verdict == Verdict.Fail && Suppressed is null && (Compared is null || Compared.State == BaselineState.New);
 }

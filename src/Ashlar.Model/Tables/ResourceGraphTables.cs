@@ -73,6 +73,7 @@ public static class ResourceGraphTables
         Graph("maintenanceresourcechanges", "Changes of maintenance resources, last 14 days."),
         Graph("maintenanceresources", "Maintenance configurations, assignments and updates."),
         Graph("managedserviceresources", "Azure Lighthouse registrations."),
+        Graph("managedservicesresources", "Azure Lighthouse registrations (the name in Resource Graph's language reference)."),
         Graph("migrateresources", "Azure Migrate assessments and discovered machines."),
         Graph("networkresourcechanges", "Changes of network resources, last 14 days."),
         Graph("networkresources", "Network managers, security perimeters and firewall rule collections."),
@@ -89,6 +90,8 @@ public static class ResourceGraphTables
         Graph("spotresources", "Prices and eviction rates of spot machines."),
         Graph("supportresources", "Support tickets."),
         Graph("tagresources", "Tag names and values."),
+        Graph("tagsresources", "Tag names and values (the name in Resource Graph's language reference)."),
+        Graph("workloadmonitorresources", "Health of workloads on virtual machines (retired; published queries name it)."),
         new(
             ArmResources,
             TableKind.Arm,

@@ -21,25 +21,14 @@ public sealed class ReportFile : IDisposable
     {
         var full = Path.GetFullPath(path);
         CreateFolder(Path.GetDirectoryName(full)!);
-        var partial = PartialPath(full);
-        File.Delete(partial);
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            BufferSize = 1 << 16,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new ReportFile(new FileStream(partial, options), full);
+        return new ReportFile(Open(PartialPath(full), FileAccess.Write, FileOptions.None), full);
     }
 
     /// <summary>Writes to a stream that somebody else owns, such as standard output.</summary>
     public static ReportFile Over(Stream stream) => new(stream, null);
+
+    /// <summary>A place for what comes later in the file; whoever asks disposes it, and it is gone then.</summary>
+    public Stream Spool() => _path is null ? new MemoryStream() : Open(Partial + ".later", FileAccess.ReadWrite, FileOptions.DeleteOnClose);
 
     /// <summary>Gives the file its name, in place of an older one.</summary>
     public void Commit()
@@ -64,6 +53,25 @@ public sealed class ReportFile : IDisposable
     }
 
     private static string PartialPath(string path) => path + ".partial";
+
+    private static FileStream Open(string path, FileAccess access, FileOptions how)
+    {
+        File.Delete(path);
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = access,
+            Share = FileShare.None,
+            BufferSize = 1 << 16,
+            Options = how,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
 
     private static void CreateFolder(string folder)
     {

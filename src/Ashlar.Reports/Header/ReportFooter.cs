@@ -9,4 +9,11 @@ namespace Ashlar.Reports;
 public sealed record ReportFooter(
     IReadOnlyList<Gap> Gaps,
     IReadOnlyList<Diagnostic> Diagnostics,
-    IReadOnlyList<ReportPointer> Files);
+    IReadOnlyList<ReportPointer> Files)
+{
+    /// <summary>Null when the run has no baseline.</summary>
+    public BaselineSummary? Baseline { get; init; }
+
+    /// <summary>Null when the run has no suppressions.</summary>
+    public SuppressionSummary? Suppressions { get; init; }
+}

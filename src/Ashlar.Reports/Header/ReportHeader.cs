@@ -16,4 +16,8 @@ public sealed record ReportHeader(
     IReadOnlyList<string> Sources,
     string Version,
     Inventory Inventory,
-    IReadOnlyList<AiWorkload> Workloads);
+    IReadOnlyList<AiWorkload> Workloads)
+{
+    /// <summary>See <see cref="Redaction.Mark"/>; null when nothing is redacted.</summary>
+    public string? Redaction { get; init; }
+}

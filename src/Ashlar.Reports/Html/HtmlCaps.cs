@@ -13,6 +13,9 @@ internal static class HtmlCaps
     public const int Members = 100;
     public const int Models = 50;
     public const int Gaps = 200;
+    /// <summary>Failures of the baseline that are none now, of one control.</summary>
+    public const int Gone = 50;
+
     public const int Problems = 200;
     public const int InventoryRows = 10_000;
 

@@ -40,7 +40,9 @@ internal static class HtmlControl
         json.WriteNumber("unknown", tally.Unknown);
         json.WriteNumber("notApplicable", tally.NotApplicable);
         json.WriteNumber("manual", tally.Manual);
-        json.WriteNumber("worst", (int?)tally.Worst ?? -1);
+        json.WriteNumber("worst", (int?)tally.WorstFail ?? -1);
+        if (tally.Counted < tally.Fail)
+            json.WriteNumber("counted", tally.Counted);
         json.WriteStartArray("failBySeverity");
         foreach (var count in bySeverity)
             json.WriteNumberValue(count);
@@ -65,9 +67,9 @@ internal static class HtmlControl
         json.WriteEndObject();
     }
 
-    // Most severe first, those in an AI workload before the others, else in the order of the control.
+    // What counts first, then most severe first, those in an AI workload before the others, else in the order of the control.
     private static IEnumerable<(Finding Finding, int[] Workloads)> First(List<(Finding Finding, int[] Workloads)> findings, int most) =>
-        findings.OrderByDescending(f => f.Finding.Severity).ThenBy(f => f.Workloads.Length == 0).Take(most);
+        findings.OrderByDescending(f => f.Finding.Counts).ThenByDescending(f => f.Finding.Severity).ThenBy(f => f.Workloads.Length == 0).Take(most);
 
     private static void About(Utf8JsonWriter json, Control control)
     {

@@ -21,6 +21,12 @@ internal static class HtmlFinding
         foreach (var workload in workloads)
             json.WriteNumberValue(workload);
         json.WriteEndArray();
+        if (finding.Origin is { } origin)
+            json.WriteString("o", OriginWords.Words(origin));
+        if (finding.Compared is { } compared)
+            json.WriteString("b", finding.Verdict == Verdict.Fail && !finding.Counts && finding.Suppressed is null ? "known" : compared.State.Name());
+        if (finding.Suppressed is { } by)
+            json.WriteString("x", $"until {Times.Day(by.Until)}, {by.Owner}: {by.Reason}{(by.Ticket is null ? "" : $" ({by.Ticket})")}");
         json.WritePropertyName("e");
         if (finding.Evidence.Length <= HtmlCaps.Evidence && finding.Evidence.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
         {

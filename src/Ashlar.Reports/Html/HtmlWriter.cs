@@ -13,6 +13,7 @@ public sealed class HtmlWriter : IReportWriter
     private readonly List<ControlTally> _tallies = [];
     private readonly List<(string Control, Diagnostic Problem)> _errors = [];
     private readonly HtmlResources _resources = new();
+    private readonly HtmlStanding _standing = new();
     private ReportHeader? _header;
     private WorkloadIndex _workloads = new([]);
     private WorkloadCounts[] _counts = [];
@@ -45,6 +46,7 @@ public sealed class HtmlWriter : IReportWriter
         _tallies.Add(ControlTally.Of(result));
         foreach (var error in result.Errors)
             _errors.Add((result.Control.Id, error));
+        _standing.Add(result);
         HtmlControl.Write(_json, result, _tallies[^1], _workloads, _counts, _resources);
         _json.Flush();
     }
@@ -61,6 +63,7 @@ public sealed class HtmlWriter : IReportWriter
         _json.WriteNumber("answered", seen.Answered);
         _json.WriteNumber("checks", seen.Checks);
         _json.WriteEndObject();
+        _standing.Write(_json, footer);
         _json.WriteStartObject("caps");
         _json.WriteNumber("fail", HtmlCaps.Fails);
         _json.WriteNumber("unknown", HtmlCaps.Unknowns);
@@ -102,7 +105,7 @@ public sealed class HtmlWriter : IReportWriter
         var page = new StringBuilder("</script>\n<noscript><div class=\"wrap\"><p>This page needs its own script to show details. The counts, without it:</p>\n<table><tr><th>Severity</th><th>Control</th><th>Fail</th><th>Unknown</th><th>Pass</th></tr>\n");
         foreach (var tally in _tallies.Order(Comparer<ControlTally>.Create(ControlTally.ByUrgency)))
         {
-            page.Append("<tr><td>").Append((tally.Worst ?? tally.Control.Severity).Name())
+            page.Append("<tr><td>").Append((tally.WorstFail ?? tally.Control.Severity).Name())
                 .Append("</td><td>").Append(HtmlEncoder.Default.Encode(tally.Control.Title))
                 .Append("</td><td>").Append(tally.Fail).Append("</td><td>").Append(tally.Unknown).Append("</td><td>").Append(tally.Pass).Append("</td></tr>\n");
         }

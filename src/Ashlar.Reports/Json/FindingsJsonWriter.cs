@@ -14,6 +14,7 @@ public sealed class FindingsJsonWriter : IReportWriter
     private readonly Utf8JsonWriter _json;
     private readonly List<(string Control, Diagnostic Problem)> _errors = [];
     private bool _first = true;
+    private Stream? _gone;
 
     public FindingsJsonWriter(ReportFile file)
     {
@@ -29,6 +30,12 @@ public sealed class FindingsJsonWriter : IReportWriter
         Value(json => json.WriteStringValue(Times.Iso(header.AsOf)));
         Text(",\"title\":"u8);
         Value(json => json.WriteStringValue(header.Title));
+        if (header.Redaction is { } mark)
+        {
+            Text(",\"redaction\":"u8);
+            Value(json => json.WriteStringValue(mark));
+        }
+
         Text(",\n\"findings\":["u8);
     }
 
@@ -36,6 +43,8 @@ public sealed class FindingsJsonWriter : IReportWriter
     {
         foreach (var error in result.Errors)
             _errors.Add((result.Control.Id, error));
+        foreach (var gone in result.Gone)
+            Later(gone);
         foreach (var finding in result.Findings)
         {
             Text(_first ? "\n"u8 : ",\n"u8);
@@ -50,7 +59,9 @@ public sealed class FindingsJsonWriter : IReportWriter
 
     public void End(ReportFooter footer)
     {
-        Text("\n],\n\"gaps\":["u8);
+        Text("\n]"u8);
+        Standing(footer);
+        Text(",\n\"gaps\":["u8);
         var first = true;
         foreach (var gap in footer.Gaps)
         {
@@ -75,6 +86,7 @@ public sealed class FindingsJsonWriter : IReportWriter
 
     public void Dispose()
     {
+        _gone?.Dispose();
         _json.Dispose();
         _file.Dispose();
     }
@@ -97,7 +109,40 @@ public sealed class FindingsJsonWriter : IReportWriter
         ReportJson.Array(_json, "reasons", finding.Reasons);
         if (finding.Origin is { } origin)
             OriginJson.Write(_json, origin);
+        StandingJson.Write(_json, finding);
         _json.WriteEndObject();
+    }
+
+    // They come control by control and stand after the last finding: kept on disk, since there may be many.
+    private void Later(GoneFinding gone)
+    {
+        _gone ??= _file.Spool();
+        using var json = new Utf8JsonWriter(_gone, ReportJson.Options);
+        _gone.Write(_gone.Position == 0 ? "\n"u8 : ",\n"u8);
+        StandingJson.Write(json, gone);
+    }
+
+    private void Standing(ReportFooter footer)
+    {
+        if (footer.Baseline is { } baseline)
+        {
+            Text(",\n\"absent\":["u8);
+            if (_gone is not null)
+            {
+                Drain();
+                _gone.Position = 0;
+                _gone.CopyTo(_file.Stream);
+            }
+
+            Text("\n],\n\"baseline\":"u8);
+            Value(json => StandingJson.Write(json, baseline));
+        }
+
+        if (footer.Suppressions is { } suppressions)
+        {
+            Text(",\n\"suppressions\":"u8);
+            Value(json => StandingJson.Write(json, suppressions));
+        }
     }
 
     private void Value(Action<Utf8JsonWriter> write)

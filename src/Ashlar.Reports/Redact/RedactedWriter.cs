@@ -14,6 +14,7 @@ public sealed class RedactedWriter(IReportWriter next, Redaction redaction) : IR
             Subscriptions = [.. header.Inventory.Subscriptions.Select(s => s with { Name = redaction.Maybe(s.Name) })],
         },
         Workloads = [.. header.Workloads.Select(Redacted)],
+        Redaction = redaction.Mark,
     });
 
     public void Write(ControlResult result)
@@ -21,34 +22,61 @@ public sealed class RedactedWriter(IReportWriter next, Redaction redaction) : IR
         var findings = new Finding[result.Findings.Count];
         for (var i = 0; i < findings.Length; i++)
             findings[i] = Redacted(result.Findings[i]);
-        next.Write(result with { Findings = findings, Errors = [.. result.Errors.Select(Redacted)] });
+        next.Write(result with
+        {
+            Findings = findings,
+            Errors = [.. result.Errors.Select(Redacted)],
+            Gone = [.. result.Gone.Select(Redacted)],
+        });
     }
 
     public void End(ReportFooter footer) => next.End(footer with
     {
         Gaps = [.. footer.Gaps.Select(Redacted)],
         Diagnostics = [.. footer.Diagnostics.Select(Redacted)],
+        Baseline = footer.Baseline is { } baseline ? baseline with { Title = redaction.Text(baseline.Title) } : null,
+        Suppressions = footer.Suppressions is { } suppressions
+            ? suppressions with { Expired = [.. suppressions.Expired.Select(e => e with { Suppression = Redacted(e.Suppression), File = redaction.Text(e.File) })] }
+            : null,
     });
 
     public void Dispose() => next.Dispose();
 
-    // The fingerprint of a redacted subject is made from what is shown, else a guessed name could be tested against it.
     private Finding Redacted(Finding finding)
     {
         var id = redaction.Ids(finding.ResourceId);
-        var subKey = redaction.Maybe(finding.SubKey);
-        var same = id == finding.ResourceId && subKey == finding.SubKey;
         return finding with
         {
             ResourceId = id,
-            SubKey = subKey,
+            SubKey = redaction.Maybe(finding.SubKey),
             Evidence = RedactedJson.Of(redaction, finding.Evidence),
             Reasons = [.. finding.Reasons.Select(redaction.Text)],
             SeverityReasons = [.. finding.SeverityReasons.Select(redaction.Text)],
             Origin = finding.Origin is { } origin ? origin with { ResourceId = id, File = redaction.Text(origin.File), Address = redaction.Maybe(origin.Address) } : null,
-            Fingerprint = same ? finding.Fingerprint : Fingerprints.Of(finding.Control, id, subKey),
+            Suppressed = finding.Suppressed is { } suppression ? Redacted(suppression) : null,
+            Fingerprint = redaction.Fingerprint(finding),
         };
     }
+
+    // The baseline calls it by the fingerprint that this run would give it; a subject that is gone has no other.
+    private GoneFinding Redacted(GoneFinding gone)
+    {
+        var id = redaction.Ids(gone.ResourceId);
+        var subKey = redaction.Maybe(gone.SubKey);
+        return gone with
+        {
+            ResourceId = id,
+            SubKey = subKey,
+            Fingerprint = id == gone.ResourceId && subKey == gone.SubKey ? gone.Fingerprint : Fingerprints.Of(gone.Control, id, subKey),
+        };
+    }
+
+    private Suppression Redacted(Suppression suppression) => suppression with
+    {
+        Owner = redaction.Text(suppression.Owner),
+        Reason = redaction.Text(suppression.Reason),
+        Ticket = redaction.Maybe(suppression.Ticket),
+    };
 
     private AiWorkload Redacted(AiWorkload workload) => workload with
     {

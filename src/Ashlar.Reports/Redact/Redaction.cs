@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ashlar.Model;
 
 namespace Ashlar.Reports;
 
@@ -50,6 +51,18 @@ public sealed partial class Redaction
         }
 
         _names = new PrincipalNames(names);
+    }
+
+    /// <summary>The same for two reports whose pseudonyms agree; tells nothing else of the salt.</summary>
+    public string Mark => Convert.ToHexStringLower(HMACSHA256.HashData(_key, "ashlar redaction mark"u8).AsSpan(0, 6));
+
+    /// <summary>The fingerprint of a redacted subject is made from what is shown, else a guessed name could be tested against it.</summary>
+    public string Fingerprint(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var id = Ids(finding.ResourceId);
+        var subKey = Maybe(finding.SubKey);
+        return id == finding.ResourceId && subKey == finding.SubKey ? finding.Fingerprint : Fingerprints.Of(finding.Control, id, subKey);
     }
 
     /// <summary>Free text and values.</summary>

@@ -23,10 +23,14 @@ internal static class SarifResult
         json.WriteStartObject("message");
         json.WriteString("text", Message(finding, control));
         json.WriteEndObject();
-        Location(json, finding);
+        Location(json, finding.Origin, finding.ResourceId, finding.SubKey);
         json.WriteStartObject("partialFingerprints");
         json.WriteString("ashlar/v1", finding.Fingerprint);
         json.WriteEndObject();
+        if (finding.Compared is { } compared)
+            json.WriteString("baselineState", compared.State.Name());
+        if (finding.Suppressed is { } suppression)
+            SarifSuppression.Write(json, suppression);
         json.WriteStartObject("properties");
         json.WriteString("severity", finding.Severity.Name());
         json.WriteString("severityBase", finding.SeverityBase.Name());
@@ -40,9 +44,33 @@ internal static class SarifResult
         json.WriteEndObject();
     }
 
+    /// <summary>A failure of the baseline that is none now.</summary>
+    public static void Write(Utf8JsonWriter json, GoneFinding gone, int ruleIndex)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", gone.Control);
+        json.WriteNumber("ruleIndex", ruleIndex);
+        json.WriteString("kind", gone.Now switch
+        {
+            Verdict.Pass => "pass",
+            Verdict.NotApplicable => "notApplicable",
+            _ => "informational",
+        });
+        json.WriteString("level", "none");
+        json.WriteStartObject("message");
+        json.WriteString("text", $"{Literal(OriginWords.Name(gone.ResourceId, gone.SubKey))} failed in the baseline and {(gone.Now is null ? "is not in what was read now" : "does not fail now")}: {gone.Title}.");
+        json.WriteEndObject();
+        Location(json, null, gone.ResourceId, gone.SubKey);
+        json.WriteStartObject("partialFingerprints");
+        json.WriteString("ashlar/v1", gone.Fingerprint);
+        json.WriteEndObject();
+        json.WriteString("baselineState", BaselineState.Absent.Name());
+        json.WriteEndObject();
+    }
+
     private static string Message(Finding finding, Control control)
     {
-        var subject = Literal(ResourceIds.Name(finding.ResourceId) + (finding.SubKey is null ? "" : $" ({finding.SubKey})"));
+        var subject = Literal(OriginWords.Name(finding));
         var said = finding.Verdict switch
         {
             Verdict.Fail => $"{subject} fails: {control.Title}.",
@@ -60,16 +88,16 @@ internal static class SarifResult
         .Replace("{", "{{", StringComparison.Ordinal)
         .Replace("}", "}}", StringComparison.Ordinal);
 
-    private static void Location(Utf8JsonWriter json, Finding finding)
+    private static void Location(Utf8JsonWriter json, Origin? origin, string resourceId, string? subKey)
     {
         json.WriteStartArray("locations");
         json.WriteStartObject();
-        if (finding.Origin is { } origin)
+        if (origin is not null)
             Physical(json, origin);
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
-        json.WriteString("name", finding.SubKey ?? ResourceIds.Name(finding.ResourceId));
-        json.WriteString("fullyQualifiedName", finding.SubKey is null ? finding.ResourceId : finding.ResourceId + "#" + finding.SubKey);
+        json.WriteString("name", subKey ?? ResourceIds.Name(resourceId));
+        json.WriteString("fullyQualifiedName", subKey is null ? resourceId : resourceId + "#" + subKey);
         json.WriteString("kind", "resource");
         json.WriteEndObject();
         json.WriteEndArray();

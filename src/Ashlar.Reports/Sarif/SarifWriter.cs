@@ -40,8 +40,13 @@ public sealed class SarifWriter : IReportWriter
             if (finding.Verdict is Verdict.Pass or Verdict.NotApplicable)
                 continue;
             SarifResult.Write(_json, finding, result.Control, index);
-            if (_json.BytesPending > 1 << 16)
-                _json.Flush();
+            Drain();
+        }
+
+        foreach (var gone in result.Gone)
+        {
+            SarifResult.Write(_json, gone, index);
+            Drain();
         }
     }
 
@@ -77,6 +82,12 @@ public sealed class SarifWriter : IReportWriter
     {
         _json.Dispose();
         _file.Dispose();
+    }
+
+    private void Drain()
+    {
+        if (_json.BytesPending > 1 << 16)
+            _json.Flush();
     }
 
     // The schema wants each artifact once.

@@ -7,7 +7,6 @@ namespace Ashlar.Reports;
 public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) : IReportWriter
 {
     private const int MostWorkloads = 12;
-    private const int MostControls = 15;
     private const int MostGaps = 5;
     private const string Bold = "1";
     private const string Dim = "2";
@@ -26,7 +25,7 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
         _tallies.Sort(ControlTally.ByUrgency);
         Headline(header, footer);
         WhatIsThere(header);
-        WhatIsAtRisk();
+        new TerminalRisks(_text, _tallies).Write(footer);
         DoFirst();
         NotSeen(header, footer);
         Pointers(footer);
@@ -84,49 +83,16 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
 
     private static string Named(AiWorkload workload) => workload.Environment is null ? workload.Name : $"{workload.Name} ({workload.Environment})";
 
-    private void WhatIsAtRisk()
-    {
-        var failing = _tallies.Where(t => t.Fail > 0).ToList();
-        var fails = failing.Select(Share).ToList();
-        var failWidth = Column(fails, 8, 24);
-        var titleWidth = Math.Max(30, _text.Width - 12 - failWidth - 10);
-        _text.Row(new Cell("What is at risk", 12 + titleWidth, Bold), new Cell("fail", failWidth, Dim, true), new Cell("unknown", 10, Dim, true));
-        for (var i = 0; i < Math.Min(failing.Count, MostControls); i++)
-        {
-            var tally = failing[i];
-            var severity = tally.Worst!.Value;
-            _text.Row(
-                new Cell("  " + severity.Name(), 12, TerminalText.Style(severity)),
-                new Cell(tally.Control.Title, titleWidth),
-                new Cell(fails[i], failWidth, null, true),
-                new Cell(tally.Unknown == 0 ? "-" : Count.Of(tally.Unknown), 10, null, true));
-        }
-
-        if (failing.Count == 0)
-            _text.Row(new Cell(_tallies.Sum(t => (long)t.Pass) == 0 ? "  Nothing could be judged." : "  No check fails."));
-        if (failing.Count > MostControls)
-            _text.Row(new Cell($"  and {Count.Of(failing.Count - MostControls, "control")} more with failures", 0, Dim));
-        var silent = _tallies.Where(t => t.Fail == 0 && t.Unknown > 0).ToList();
-        if (silent.Count > 0)
-            _text.Row(new Cell($"  {Count.Of(silent.Count, "control")} without a failure but with {Count.Of(silent.Sum(t => (long)t.Unknown), "unknown")}: not the same as passed", 0, Dim));
-        var broken = _tallies.Count(t => t.Errors > 0);
-        if (broken > 0)
-            _text.Row(new Cell($"  {Count.Of(broken, "control")} could not run: see \"problems\" in findings.json", 0, TerminalText.Style(Severity.High)));
-        _text.Line();
-    }
-
-    private static string Share(ControlTally tally) => $"{Count.Of(tally.Fail)} of {Count.Of(tally.Asked)}";
-
     private void DoFirst()
     {
-        var first = _tallies.Where(t => t.Fail > 0).Take(3).ToList();
+        var first = _tallies.Where(t => t.Counted > 0).Take(3).ToList();
         if (first.Count == 0)
             return;
         _text.Row(new Cell("Do first", 0, Bold));
         for (var i = 0; i < first.Count; i++)
         {
             var fix = first[i].Control.Fix;
-            _text.Row(new Cell($"  {i + 1}  {fix.Summary.TrimEnd('.')} (closes {Count.Of(first[i].Fail, "failure")})"));
+            _text.Row(new Cell($"  {i + 1}  {fix.Summary.TrimEnd('.')} (closes {Count.Of(first[i].Counted, "failure")})"));
             if (fix.Breaks is not null)
                 _text.Row(new Cell("     may break: " + fix.Breaks, 0, Dim));
         }
@@ -159,6 +125,6 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
             _text.Row(new Cell(string.Join("    ", footer.Files.Select(f => $"{f.Label}: {f.Target}"))));
     }
 
-    private static int Column(IEnumerable<string> texts, int least, int most) =>
+    internal static int Column(IEnumerable<string> texts, int least, int most) =>
         Math.Clamp(texts.Select(t => TextWidth.Of(SafeText.OneLine(t)) + 2).DefaultIfEmpty(0).Max(), least, most);
 }

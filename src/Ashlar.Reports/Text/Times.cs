@@ -9,4 +9,7 @@ internal static class Times
 
     /// <summary>For people: <c>2026-11-23 14:25 UTC</c>.</summary>
     public static string Words(DateTime time) => time.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary><c>2026-11-23</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -5,14 +5,18 @@ using Ashlar.Store.Storage;
 namespace Ashlar.Store.Reading;
 
 /// <summary>The JSON paths of one table that get a column of their own.</summary>
-/// <param name="Types">Dotted path to the lower-case types whose rows have it in the cache; empty = every row. The physical column of a path has its name.</param>
+/// <param name="Types">Dotted path to the lower-case types whose rows have it in the cache; empty = every row. </param>
 /// <param name="Whole">Dynamic columns that are asked for as they are. Others, <c>properties</c> first of all, stay in the snapshot alone.</param>
 internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<string, IReadOnlyList<string>> Types, IReadOnlySet<string> Whole)
 {
     /// <summary>Ordinal order.</summary>
     public IReadOnlyList<string> Paths { get; } = [.. Types.Keys.Order(StringComparer.Ordinal)];
 
-    public IReadOnlyDictionary<string, string> Shredded { get; } = Types.Keys.ToDictionary(p => p, p => p, StringComparer.Ordinal);
+    /// <summary>Path to its physical column. DuckDB's names are the same in any case, JSON's are not: of paths that differ only in case the later ones are numbered.</summary>
+    public IReadOnlyDictionary<string, string> Shredded { get; } = Types.Keys.Order(StringComparer.Ordinal)
+        .GroupBy(p => p, StringComparer.OrdinalIgnoreCase)
+        .SelectMany(g => g.Select((path, i) => (Path: path, Column: i == 0 ? path : $"{path}~{i + 1}")))
+        .ToDictionary(p => p.Path, p => p.Column, StringComparer.Ordinal);
 
     /// <summary>Plans for the tables that can be shredded; what cannot be a path (an index, a quoted key) is cut there.</summary>
     public static IReadOnlyList<ShredPlan> For(IReadOnlyList<KqlTableRead> asked)
@@ -104,7 +108,7 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
         {
             var from = lists.Where(l => l.Paths.Contains(path)).Select(l => (l.Type, Value: $"{l.Found}[{Array.IndexOf(l.Paths, path) + 1}]")).ToArray();
             var value = from is [("", var always)] ? always : "CASE \"type\"" + string.Concat(from.Select(f => $" WHEN {TableStorage.Text(f.Type)} THEN {f.Value}")) + " END";
-            return $", nullif(CAST({value} AS VARCHAR), 'null') AS {TableStorage.Quote(path)}";
+            return $", nullif(CAST({value} AS VARCHAR), 'null') AS {TableStorage.Quote(Shredded[path])}";
         });
         return $"SELECT {narrow}{string.Concat(values)} FROM (SELECT {narrow}{string.Concat(founds)} FROM {source})";
     }

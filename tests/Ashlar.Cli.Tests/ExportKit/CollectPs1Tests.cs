@@ -29,10 +29,11 @@ public sealed class CollectPs1Tests : IDisposable
         Assert.All(DataSets("armresources", "microsoft.cognitiveservices/accounts/deployments"), d => Assert.Equal("complete", Text(d, "list")));
         var properties = Rows("arg/resources.ndjson")[0].GetProperty("properties");
         Assert.Equal(("(removed)", false), (Text(properties, "ConnectionString"), properties.GetProperty("disableLocalAuth").GetBoolean()));
+        Assert.Equal(KeptOfGateway, Texts(properties.GetProperty("gateway")));
         Assert.Equal(
             [("g1", "u1", "#microsoft.graph.user")],
             Rows("entra/GroupMembers.ndjson").Select(r => (Text(r, "groupId"), Text(r, "memberId"), Text(r, "@odata.type"))));
-        Assert.All(azure.Calls, c => Assert.Matches("^(GET |POST (resources|resourcecontainers|authorizationresources|networkresources|kubernetesconfigurationresources|managedserviceresources|policyresources|securityresources) )", c));
+        Assert.All(azure.Calls, c => Assert.Matches("^(GET |POST (resources|resourcecontainers|authorizationresources|networkresources|kubernetesconfigurationresources|managedserviceresources|appserviceresources|policyresources|securityresources) )", c));
         Assert.All(azure.Calls, c => Assert.DoesNotMatch("(?i)list(keys|secrets|credentials|adminkeys|querykeys|connectionstrings)", c));
     }
 
@@ -76,7 +77,7 @@ public sealed class CollectPs1Tests : IDisposable
 
     private void TwoAccounts() => azure.On(Root, MayRead("*/read"))
         .On("GET /subscriptions?", TwoSubscriptions)
-        .On("POST resources | order by id asc ", Page(3, "page2", Account(Chat, A, """{"ConnectionString":"Endpoint=1","disableLocalAuth":false}""")))
+        .On("POST resources | order by id asc ", Page(3, "page2", Account(Chat, A, $$$"""{"gateway":{{{Gateway.ReplaceLineEndings("")}}},"ConnectionString":"Endpoint=1","disableLocalAuth":false}""")))
         .On("POST resources | order by id asc page2", Page(3, null, Account(Locked, A), Account(Lab, B)))
         .On("GET https://graph.microsoft.com/v1.0/groups?", """{"value":[{"id":"g1","displayName":"sg"}]}""")
         .On("GET https://graph.microsoft.com/v1.0/groups/g1/members", """{"value":[{"@odata.type":"#microsoft.graph.user","id":"u1"}]}""");

@@ -73,6 +73,7 @@ public sealed class CollectShTests(CollectedTenant tenant) : IClassFixture<Colle
         Assert.Equal("(removed)", Text(properties, "ConnectionString"));
         Assert.Equal(["(removed)", "fast"], properties.GetProperty("containers")[0].GetProperty("env").EnumerateArray().Select(e => Text(e, "value")));
         Assert.False(properties.GetProperty("disableLocalAuth").GetBoolean());
+        Assert.Equal(KeptOfGateway, Texts(properties.GetProperty("gateway")));
     }
 
     [Fact]

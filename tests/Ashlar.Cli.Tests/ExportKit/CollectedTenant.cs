@@ -19,7 +19,7 @@ public sealed class CollectedTenant : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var secretive = Account(Chat, A, """{"ConnectionString":"Endpoint=1","disableLocalAuth":false,"containers":[{"env":[{"name":"AZURE_OPENAI_API_KEY","value":"sk-secret"},{"name":"MODE","value":"fast"}]}]}""");
+        var secretive = Account(Chat, A, $$$"""{"gateway":{{{Gateway.ReplaceLineEndings("")}}},"ConnectionString":"Endpoint=1","disableLocalAuth":false,"containers":[{"env":[{"name":"AZURE_OPENAI_API_KEY","value":"sk-secret"},{"name":"MODE","value":"fast"}]}]}""");
         Azure.Get($"/providers/Microsoft.Management/managementGroups/{Tenant}/providers/Microsoft.Authorization/permissions", MayRead("*/read"))
             .Get("/subscriptions?", TwoSubscriptions)
             .Query("*resources | order by id asc", "", Page(3, "page2", secretive))

@@ -50,6 +50,34 @@ public sealed class QueryBatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_without_columns_is_refused_in_its_own_line()
+    {
+        var answers = await _asked.BatchAsync("""{"id":"a","query":"T | count","tables":{"T":{}},"rows":{"T":[[]]}}""");
+        Assert.Equal("Line 1: 'T' of 'tables' has no columns.", answers[0].GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Theory]
+    [InlineData("--max-seconds", "99999999")]
+    [InlineData("--max-seconds", "0")]
+    [InlineData("--max-rows", "-1")]
+    public async Task A_budget_without_sense_is_bad_usage(string option, string value)
+    {
+        var (code, _, error) = await Asked.RunAsync("print 1", option, value);
+        Assert.Equal(2, code);
+        Assert.Contains(option + " is a number from 1 to", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Problems_of_a_file_name_it()
+    {
+        var file = _asked.Path("wrong.kql");
+        await File.WriteAllTextAsync(file, "resources\n| where typ == 'x'");
+        var (code, _, error) = await Asked.RunAsync("--file", file);
+        Assert.Equal(2, code);
+        Assert.StartsWith(file + ":2:9: KQL2003", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_gives_columns_and_types_and_runs_nothing()
     {
         var answers = await _asked.BatchAsync(

@@ -73,4 +73,10 @@ public sealed class DiagnosticTests
         Assert.Empty(Ask.Problems("Resources | project ID"));
         Assert.Equal("KQL2003", Ask.Problems("resources | project ID", dialect: KqlDialect.LogAnalytics).Single().Code);
     }
+
+    [Theory]
+    [InlineData("resources | where name = 'x'", "Compare with '==', not '='.")]
+    [InlineData("resources | summarize count by type", "Did you mean 'count()'?")]
+    [InlineData("{{/subscriptions/s/queries/q}} | take 1", "A shared query of Resource Graph cannot be read here; put its text in its place.")]
+    public void What_is_often_mistaken_has_a_hint(string query, string hint) => Assert.Contains(Ask.Problems(query), p => p.Hint == hint);
 }

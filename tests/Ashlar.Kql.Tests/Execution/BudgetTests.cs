@@ -73,4 +73,26 @@ public sealed class BudgetTests
         var query = Ask.Compile("range i from 1 to 1000000000000 step 1 | summarize x = sum(sin(i))");
         Assert.Equal("KQL6001", Assert.Throws<KqlRunException>(() => database.Run(query, new KqlBudget(10, TimeSpan.FromMilliseconds(200)), CancellationToken.None)).Code);
     }
+
+    // Each would take hours within a single value, where DuckDB does not ask whether it should go on.
+    [Theory]
+    [InlineData("extract_all('(a*b|a)', s)")]
+    [InlineData("replace_regex(s, 'a*b|a', 'x')")]
+    public void A_function_is_stopped_within_a_value(string expression)
+    {
+        using var database = KqlDatabase.InMemory(new KqlDatabaseOptions(1));
+        var query = Ask.Compile("print s = strrep(strrep('a', 1000), 1000) | project x = strlen(tostring(" + expression + "))");
+        Assert.Equal("KQL6001", Assert.Throws<KqlRunException>(() => database.Run(query, new KqlBudget(10, TimeSpan.FromMilliseconds(200)), CancellationToken.None)).Code);
+    }
+
+    [Theory]
+    [InlineData("strrep(strrep(s, 1000), 1000)")]
+    [InlineData("replace_string(s, 'a', s)")]
+    [InlineData("replace_regex(s, 'a', s)")]
+    public void A_text_that_grows_past_all_measure_is_refused_in_words_of_ours(string expression)
+    {
+        using var database = KqlDatabase.InMemory(new KqlDatabaseOptions(1));
+        var query = Ask.Compile("print s = strrep(strrep('a', 1000), 1000) | project x = strlen(" + expression + ")");
+        Assert.Equal("KQL6005", Assert.Throws<KqlRunException>(() => database.Run(query, KqlBudget.Default, CancellationToken.None)).Code);
+    }
 }

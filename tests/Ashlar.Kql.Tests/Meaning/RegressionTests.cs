@@ -55,8 +55,28 @@ public sealed class RegressionTests
     [InlineData("datatable(x:long)[] | union (datatable(x:int)[]), (datatable(x_long:long)[])", "x_long1:Long,x_int:Int,x_long:Long")]
     [InlineData("datatable(s:string, t:datetime, l:long)[] | summarize by strlen(s), startofday(t), startofweek(t)", "strlen_s:Long,t:DateTime,Column1:DateTime")]
     [InlineData("datatable(l:long)[] | summarize percentiles(l, 50, 99.9)", "percentile_l_50:Long,percentile_l_99_9:Long")]
+    [InlineData("datatable(l:long, s:string)[] | summarize bin(sum(l), 0.01), round(avg(l), 2), tostring(max(l)), toint(dcount(s)), floor(count(), 5)", "sum_l:Real,avg_l:Real,max_l:String,dcount_s:Int,count_:Long")]
+    [InlineData("datatable(s:string, d:dynamic)[] | project tostring(Group = split(s, '/', 4)), split(s, '/')[-1], d[s]", "Group:String,s_:Dynamic,d_:Dynamic")]
+    [InlineData("datatable(l:long, s:string)[] | summarize arg_max(Last = l, Text = s)", "Last:Long,Text:String")]
     public void Columns_have_the_names_and_types_that_microsofts_binder_gives(string query, string columns) =>
         Assert.Equal(columns, string.Join(",", Ask.Compile(query, Logs).Columns.Select(c => c.Name + ":" + c.Type)));
+
+    [Theory]
+    [InlineData("datatable(d:dynamic)[dynamic(9), dynamic(10), dynamic(-2), dynamic(null), dynamic('x')] | sort by d asc", "null;-2;9;10;\"x\"")]
+    [InlineData("datatable(d:dynamic)[dynamic(9), dynamic(10), dynamic(-2.5)] | summarize max(d), min(d), arg_max(d, d1 = d), maxif(d, true)", "10|-2.5|10|10|10")]
+    [InlineData("datatable(d:dynamic)[dynamic(9), dynamic(10)] | top 1 by d", "10")]
+    [InlineData("print d = dynamic({'a':9,'b':10}) | project max_of(d.a, d.b), min_of(d.a, d.b)", "10|9")]
+    public void Dynamics_are_ordered_by_their_values_and_not_by_their_text(string query, string rows) => Assert.Equal(rows, Ask.Rows(query, Logs));
+
+    [Theory]
+    [InlineData("datatable(n:long, b:bool)[4688, true, 1, false] | where n == '4688' and b == 'True' and 1.5 != '2' | count", "1")]
+    public void A_constant_that_reads_as_the_other_sides_type_is_taken_for_it(string query, string rows) => Assert.Equal(rows, Ask.Rows(query, Logs));
+
+    [Theory]
+    [InlineData("datatable(n:long)[1] | where n == 'x'")]
+    [InlineData("datatable(n:long, s:string)[1, '1'] | where n == s")]
+    [InlineData("datatable(b:bool)[true] | summarize countif(b = true)")]
+    public void What_does_not_read_so_is_refused(string query) => Assert.NotEmpty(Ask.Problems(query, dialect: Logs));
 
     [Fact]
     public void A_query_cut_off_in_a_hint_ends_in_a_diagnostic() =>

@@ -24,8 +24,39 @@ public sealed class DynamicTests
     [InlineData("{\"a\":[1,2]}", "array_length(d.a) == 2", "1")]
     [InlineData("{\"a\":\"x y\"}", "d.a has 'y'", "1")]
     [InlineData("{\"a\":[\"x\"]}", "d.a contains 'X'", "1")]
+    [InlineData("{\"a\":\"Xyz\"}", "d.a startswith 'xY' and d.a endswith 'z' and d.a contains_cs 'Xy'", "1")]
+    [InlineData("{\"a\":1}", "d.b contains 'x' or d.b startswith 'x' or tolower(d.b) endswith 'x'", "0")]
+    [InlineData("{\"a\":1}", "not(d.b contains 'x') and d.b !startswith 'x' and not(d.b endswith_cs 'x')", "1")]
+    [InlineData("{\"a\":1}", "d.b contains '' and d.b startswith '' and d.b endswith ''", "1")]
     public void A_dynamic_takes_the_type_of_what_it_is_compared_with(string json, string condition, string expected) =>
         Assert.Equal(expected, Ask.Rows($"print d = dynamic({json}) | where {condition} | count"));
+
+    [Theory]
+    [InlineData("p.f == true", "true text-True one text-1 minus half")]
+    [InlineData("p.f", "true text-True one text-1 minus half")]
+    [InlineData("tobool(p.f) and id != 'one'", "true text-True text-1 minus half")]
+    [InlineData("not(p.f == true)", "false text-FALSE zero text-0 word empty list null absent")]
+    [InlineData("p.f == false", "false text-FALSE zero text-0")]
+    [InlineData("p.f != true", "false text-FALSE zero text-0 word empty list null absent")]
+    [InlineData("p.f != false", "true text-True one text-1 minus half word empty list null absent")]
+    public void A_truth_is_the_same_in_a_path_a_column_and_a_column_of_its_own(string condition, string expected)
+    {
+        var table = new KqlTable("flags", [new("id", KqlType.String), new("p", KqlType.Dynamic)]);
+        using var database = KqlDatabase.InMemory(new KqlDatabaseOptions(1));
+        using var command = database.Connection.CreateCommand();
+        command.CommandText = """
+            CREATE TABLE flags AS SELECT id, CASE WHEN id <> 'absent' THEN '{"f":' || f || '}' ELSE '{}' END AS p, nullif(f, 'null') AS s FROM (VALUES
+                ('true', 'true'), ('false', 'false'), ('text-True', '"True"'), ('text-FALSE', '"FALSE"'), ('one', '1'), ('zero', '0'), ('text-1', '"1"'), ('text-0', '"0.0"'),
+                ('minus', '-2.5'), ('half', '0.5'), ('word', '"yes"'), ('empty', '""'), ('list', '[true]'), ('null', 'null'), ('absent', NULL)) AS t(id, f)
+            """;
+        command.ExecuteNonQuery();
+        foreach (var (query, shredded) in new[] { ("flags", false), ("flags", true), ("flags | extend q = p.f | project id, p = bag_pack('f', q)", false), ("flags | extend q = p.f | sort by id asc | take 99 | extend q = p.f", true) })
+        {
+            var catalog = new KqlCatalog([shredded ? table with { Shredded = new Dictionary<string, string> { ["p.f"] = "s" } } : table]);
+            var rows = database.Run(Ask.Compile($"{query} | where {condition} | project id", KqlDialect.Arg, catalog), KqlBudget.Default, CancellationToken.None).Rows;
+            Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal), rows.Select(r => (string)r[0]!).Order(StringComparer.Ordinal));
+        }
+    }
 
     [Theory]
     [InlineData("print tostring(dynamic({'a':1}).a)", "1")]

@@ -49,6 +49,16 @@ public sealed class NullTests
     public void A_missing_property_is_null(string condition, string expected) =>
         Assert.Equal(expected, Ask.Rows($"print d = dynamic({{\"b\": 1, \"n\": null}}) | where {condition} | count"));
 
+    [Theory]
+    [InlineData("case(i > 1, 'a', i < 1, 'b', 'c')", "c;a;b")]
+    [InlineData("case(isnull(i), 'null', i != 2, 'b', 'c')", "null;c;b")]
+    [InlineData("case(not(i > 1), 'a', i == i, 'b', 'c')", "c;b;a")]
+    [InlineData("iff(i == 2, i, iff(i == 0, int(null), 7))", "7;2;null")]
+    [InlineData("iff(i > 1, 1, iff(i < 1, 2.5, real(null)))", "null;1;2.5")]
+    [InlineData("strlen(iff(d.a == true, tostring(d.b), iff(d.a == false, 'no', tostring(d.c))))", "0;2;1")]
+    public void A_condition_that_is_null_does_not_hold_in_case_or_iff(string value, string expected) =>
+        Assert.Equal(expected, Ask.Rows($"datatable(n:int, i:int, d:dynamic)[1, int(null), dynamic(null), 2, 2, dynamic({{\"a\": \"False\"}}), 3, 0, dynamic({{\"a\": true, \"b\": 5}})] | sort by n asc | project v = {value}"));
+
     [Fact]
     public void Aggregates_leave_nulls_out() =>
         Assert.Equal("3|2|3|1.5|[1,2]|2", Ask.Rows("datatable(i:int)[1, int(null), 2] | summarize count(), countif(isnotnull(i)), sum(i), avg(i), make_list(i), dcount(i)"));

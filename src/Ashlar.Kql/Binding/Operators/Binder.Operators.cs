@@ -1,3 +1,4 @@
+using Ashlar.Kql.Functions;
 using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
@@ -81,6 +82,17 @@ internal sealed partial class Binder
         foreach (var item in print.Items)
         {
             var (names, value) = Split(item);
+            if (names.Count != 1 && (names.Count > 1 || value is CallExpression { Name: "array_sort_asc" or "array_sort_desc" }))
+            {
+                foreach (var (name, part, _) in Items([item], RowScope.None(scope), () => "print_" + columns.Count))
+                {
+                    values.Add(part);
+                    columns.Add(Column(name, part));
+                }
+
+                continue;
+            }
+
             var bound = Scalar(value, RowScope.None(scope));
             values.Add(bound);
             columns.Add(Column(names.Count > 0 ? names[0].Name : "print_" + columns.Count, bound));
@@ -130,13 +142,15 @@ internal sealed partial class Binder
         foreach (var key in keys)
         {
             var value = Scalar(key.Key is NamedExpression named ? named.Value : key.Key, row);
-            if (value.Type == KqlType.Dynamic)
-                value = Convert(value, KqlType.String);
-            bound.Add(new OrderKey(value, key.Ascending, key.NullsFirst));
+            bound.Add(new OrderKey(Orderable(value), key.Ascending, key.NullsFirst));
         }
 
         return bound;
     }
+
+    /// <summary>A dynamic as what sorts as its value does.</summary>
+    private static BoundExpression Orderable(BoundExpression value) =>
+        value.Type == KqlType.Dynamic && value is not BoundError ? Apply(FunctionRegistry.Scalar("op:order")![0], [value]) : value;
 
     private static (IReadOnlyList<NameExpression> Names, Expression Value) Split(Expression item) =>
         item is NamedExpression named ? (named.Names, named.Value) : ([], item);

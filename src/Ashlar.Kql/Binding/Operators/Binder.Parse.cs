@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Ashlar.Kql.Functions;
+using Ashlar.Kql.Functions.Runtime;
 using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
@@ -15,7 +16,7 @@ internal sealed partial class Binder
         if (parse.Kind is not ("simple" or "regex" or "relaxed"))
             Report(parse.Span, "KQL3016", $"There is no parse kind '{parse.Kind}'.", "Kinds: simple, regex, relaxed.");
         var pattern = Pattern(parse);
-        if (RegexText.Problem(pattern) is { } problem)
+        if (Patterns.Problem(pattern) is { } problem)
         {
             Report(parse.Span, "KQL3011", "The pattern cannot be read: " + problem);
             return Broken;

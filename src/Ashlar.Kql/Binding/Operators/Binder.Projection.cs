@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Ashlar.Kql.Functions.Runtime;
 using Ashlar.Kql.Syntax;
 
 namespace Ashlar.Kql.Binding;
@@ -73,7 +75,7 @@ internal sealed partial class Binder
             if (names.Count == 0 && syntax is CallExpression { Name: "array_sort_asc" or "array_sort_desc", Arguments.Count: > 1 } sorts && value is BoundCall { Arguments: [_, { Type: KqlType.Dynamic }, ..] })
             {
                 for (var i = 0; i < sorts.Arguments.Count; i++)
-                    result.Add((AutoNames.Of(sorts.Arguments[i]) is { } sorted ? sorted + "_sorted" : unnamed(), Step(value, new PathStep(null, i), item.Span), item));
+                    result.Add(((AutoNames.Of(sorts.Arguments[i]) ?? "array" + i.ToString(CultureInfo.InvariantCulture)) + "_sorted", Step(value, new PathStep(null, i), item.Span), item));
                 continue;
             }
 
@@ -129,8 +131,7 @@ internal sealed partial class Binder
         switch (item)
         {
             case PatternExpression pattern:
-                var parts = pattern.Pattern.Split('*');
-                return [.. input.Columns.Where(c => c.Name.StartsWith(parts[0], StringComparison.Ordinal) && c.Name.EndsWith(parts[^1], StringComparison.Ordinal))];
+                return Fitting(pattern.Pattern, input);
             case NameExpression name when FindColumn(name.Name, input.Columns) is { } column:
                 return [column];
             case NameExpression name when row.Lets.Find(name.Name) is LetScalar { Value: BoundLiteral literal }:
@@ -149,6 +150,12 @@ internal sealed partial class Binder
         }
     }
 
+    private static List<ColumnSymbol> Fitting(string pattern, Relation input)
+    {
+        var name = Patterns.Get("^" + string.Join("(?s:.*)", pattern.Split('*').Select(Regex.Escape)) + "$")!;
+        return [.. input.Columns.Where(c => name.IsMatch(c.Name))];
+    }
+
     private List<ColumnSymbol> ByNames(BoundLiteral literal, Relation input)
     {
         var names = literal switch
@@ -157,9 +164,8 @@ internal sealed partial class Binder
             { Value: string json } => Elements(json).Select(e => e.Value as string ?? "").ToList(),
             _ => [],
         };
-        return [.. names.SelectMany(n => n.Contains('*', StringComparison.Ordinal)
-            ? input.Columns.Where(c => c.Name.StartsWith(n.TrimEnd('*'), StringComparison.Ordinal))
-            : FindColumn(n, input.Columns) is { } column ? [column] : Array.Empty<ColumnSymbol>())];
+        return [.. names.SelectMany(n => n.Contains('*', StringComparison.Ordinal) ? Fitting(n, input)
+            : FindColumn(n, input.Columns) is { } column ? new List<ColumnSymbol> { column } : [])];
     }
 
     private ComputeRelation Rename(RenameSyntax rename, Relation input)

@@ -101,7 +101,7 @@ internal sealed partial class Binder
         }
 
         var inner = row with { InAggregate = true };
-        var by = Scalar(call.Arguments[0], inner);
+        var by = Scalar(Split(call.Arguments[0]).Value, inner);
         if (by is BoundError)
             return [(given.Count > 0 ? given[0].Name : "Column1", by)];
         var fields = new List<(string Name, BoundExpression Value)> { (given.Count > 0 ? given[0].Name : AutoNames.Of(call.Arguments[0]) ?? (call.Name.EndsWith("min", StringComparison.Ordinal) ? "min_" : "max_"), by) };
@@ -115,11 +115,11 @@ internal sealed partial class Binder
                 continue;
             }
 
-            fields.Add((i < given.Count ? given[i].Name : AutoNames.Of(call.Arguments[i]) ?? "Column" + i.ToString(CultureInfo.InvariantCulture), Scalar(call.Arguments[i], inner)));
+            fields.Add((i < given.Count ? given[i].Name : AutoNames.Of(call.Arguments[i]) ?? "Column" + i.ToString(CultureInfo.InvariantCulture), Scalar(Split(call.Arguments[i]).Value, inner)));
         }
 
         var name = FunctionAliases.Canonical(call.Name);
-        var ordered = by.Type == KqlType.Dynamic ? Convert(by, KqlType.String) : by;
+        var ordered = Orderable(by);
         foreach (var (fieldName, value) in fields)
         {
             var symbol = Column(fieldName, value);

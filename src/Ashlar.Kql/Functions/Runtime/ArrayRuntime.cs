@@ -52,6 +52,16 @@ internal static class ArrayRuntime
             yield return Json.ScalarText(element);
     }
 
+    /// <summary>The elements that are strings, null for others; a value that is no array counts as its only element.</summary>
+    public static List<string?> Strings(string json)
+    {
+        using var document = Json.Document(json);
+        return document is null ? []
+            : document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray().Select(Own)] : [Own(document.RootElement)];
+
+        static string? Own(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
+
     /// <summary>As <see cref="Texts"/>, the elements of nested arrays too.</summary>
     public static IEnumerable<string> FlatTexts(string json)
     {

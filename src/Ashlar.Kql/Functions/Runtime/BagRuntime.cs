@@ -48,7 +48,7 @@ internal static class BagRuntime
                 continue;
             }
 
-            if (!(skipAbsent && (item.ValueKind == JsonValueKind.Null || item.ValueEquals(""))))
+            if (!(skipAbsent && (item.ValueKind == JsonValueKind.Null || (item.ValueKind == JsonValueKind.String && item.ValueEquals("")))))
                 bag[key] = item;
             key = null;
         }

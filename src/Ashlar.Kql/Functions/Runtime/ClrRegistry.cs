@@ -1,3 +1,4 @@
+using Ashlar.Kql.Execution;
 using DuckDB.NET.Data;
 using DuckDB.NET.Data.DataChunk.Reader;
 using DuckDB.NET.Data.DataChunk.Writer;
@@ -5,15 +6,16 @@ using DuckDB.NET.Data.DataChunk.Writer;
 namespace Ashlar.Kql.Functions.Runtime;
 
 /// <summary>Hands C# functions to DuckDB. Null in, null out; a function that returns null gives null.</summary>
-internal sealed class ClrRegistry(DuckDBConnection connection)
+internal sealed class ClrRegistry(DuckDBConnection connection, RunClock clock)
 {
     /// <summary>Without HandlesNulls DuckDB infers that a result is never null where no argument is, and folds IS NULL and coalesce away.</summary>
     private static readonly ScalarFunctionOptions Pure = new() { IsPureFunction = true, HandlesNulls = true };
 
-    public static void RegisterAll(DuckDBConnection connection)
+    public static void RegisterAll(DuckDBConnection connection, RunClock clock)
     {
-        var registry = new ClrRegistry(connection);
+        var registry = new ClrRegistry(connection, clock);
         TextRuntime.Register(registry);
+        PatternRuntime.Register(registry);
         ConversionRuntime.Register(registry);
         DateTimeRuntime.Register(registry);
         JsonRuntime.Register(registry);
@@ -62,10 +64,12 @@ internal sealed class ClrRegistry(DuckDBConnection connection)
         return true;
     }
 
-    private static void Rows(IReadOnlyList<IDuckDBDataReader> arguments, IDuckDBDataWriter writer, ulong count, Func<ulong, string?> function)
+    private void Rows(IReadOnlyList<IDuckDBDataReader> arguments, IDuckDBDataWriter writer, ulong count, Func<ulong, string?> function)
     {
+        clock.Take();
         for (ulong row = 0; row < count; row++)
         {
+            RunClock.Check();
             var result = Present(arguments, row) ? function(row) : null;
             if (result is null)
                 writer.WriteNull(row);
@@ -74,11 +78,13 @@ internal sealed class ClrRegistry(DuckDBConnection connection)
         }
     }
 
-    private static void Rows<TResult>(IReadOnlyList<IDuckDBDataReader> arguments, IDuckDBDataWriter writer, ulong count, Func<ulong, TResult?> function)
+    private void Rows<TResult>(IReadOnlyList<IDuckDBDataReader> arguments, IDuckDBDataWriter writer, ulong count, Func<ulong, TResult?> function)
         where TResult : struct
     {
+        clock.Take();
         for (ulong row = 0; row < count; row++)
         {
+            RunClock.Check();
             var result = Present(arguments, row) ? function(row) : null;
             if (result is { } value)
                 writer.WriteValue(value, row);

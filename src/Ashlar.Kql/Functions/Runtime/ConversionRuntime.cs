@@ -14,7 +14,7 @@ internal static class ConversionRuntime
         registry.Value<string, long>("k_tolong_trunc", text => Numbers.ParseLong(text) ?? (Numbers.ParseReal(text) is { } real && Math.Abs(real) < 9.2e18 ? (long)real : null));
         registry.Value<string, long>("k_todatetime", DateTimes.Parse);
         registry.Value<string, long>("k_totimespan", TimeSpans.Parse);
-        registry.Text<string>("k_toguid", text => Guid.TryParse(text, out var guid) ? guid.ToString("D") : null);
+        registry.Text<string>("k_toguid", text => Guid.TryParse(text, out var guid) || Guid.TryParseExact(text.Replace("-", "", StringComparison.Ordinal), "N", out guid) ? guid.ToString("D") : null);
         registry.Text<double>("k_real_text", Numbers.Format);
         registry.Text<double>("k_real_json", Json.Number);
         registry.Text<string>("k_decimal_text", text => text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text);

@@ -119,7 +119,7 @@ internal static class DateTimeRuntime
             "second" => (later / TimeSpan.TicksPerSecond) - (earlier / TimeSpan.TicksPerSecond),
             "millisecond" => (later / TimeSpan.TicksPerMillisecond) - (earlier / TimeSpan.TicksPerMillisecond),
             "microsecond" => (later / TimeSpan.TicksPerMicrosecond) - (earlier / TimeSpan.TicksPerMicrosecond),
-            "nanosecond" => (later - earlier) * 100,
+            "nanosecond" => Within((Int128)(later - earlier) * 100, long.MinValue, long.MaxValue),
             _ => null,
         };
     }

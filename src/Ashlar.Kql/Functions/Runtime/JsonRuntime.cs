@@ -14,6 +14,7 @@ internal static class JsonRuntime
         registry.Text<string, string>("k_at", (json, index) => Json.Document(index) is { } i && i.RootElement.ValueKind == JsonValueKind.Number && i.RootElement.TryGetInt64(out var n) ? Element(json, n) : Member(json, Text(index)));
         registry.Text<string>("k_sorted_json", Sorted);
         registry.Text<string, string>("k_extract_json", ExtractJson);
+        registry.Text<string>("k_order", Order);
         registry.Text<string, long, bool>("k_list", List);
         registry.Text<string, long, string>("k_lay", Lay);
         registry.Text<long, long, long, string>("k_axis", Axis);
@@ -27,6 +28,20 @@ internal static class JsonRuntime
 
     /// <summary>Kusto's own bound on arrays that functions make.</summary>
     private const int Most = 1_048_576;
+
+    /// <summary>A text that sorts as the value does: numbers by their value, strings by theirs, kinds one after the other.</summary>
+    private static string? Order(string json)
+    {
+        using var document = Json.Document(json);
+        if (document is null || document.RootElement.ValueKind == JsonValueKind.Null)
+            return null;
+        var value = document.RootElement;
+        if (value.ValueKind != JsonValueKind.Number)
+            return value.ValueKind switch { JsonValueKind.False => "0", JsonValueKind.True => "1", JsonValueKind.String => "3" + value.GetString(), _ => "4" + json };
+        // A double's bits sort as it does, once the sign is turned.
+        var bits = BitConverter.DoubleToInt64Bits(value.GetDouble() + 0.0);
+        return "2" + ((ulong)(bits < 0 ? ~bits : bits | long.MinValue)).ToString("X16", CultureInfo.InvariantCulture);
+    }
 
     private static string Text(string json)
     {

@@ -14,7 +14,7 @@ internal static class KeyValueText
         {
             if (Patterns.Get(options[5]) is not { } regex)
                 return null;
-            foreach (System.Text.RegularExpressions.Match match in regex.Matches(text))
+            foreach (var match in Patterns.All(regex, text))
                 if (match.Groups.Count > 2)
                     bag[match.Groups[1].Value] = Json.String(match.Groups[2].Value);
         }

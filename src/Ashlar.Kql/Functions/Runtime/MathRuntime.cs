@@ -4,6 +4,9 @@ namespace Ashlar.Kql.Functions.Runtime;
 
 internal static class MathRuntime
 {
+    /// <summary>More than any budget lets pass: a range is ended by it, never cut short.</summary>
+    private const long MostSteps = 1_000_000_000_000_000;
+
     public static void Register(ClrRegistry registry)
     {
         registry.Value<long, long, long>("k_add", (a, b) => unchecked(a + b));
@@ -12,6 +15,9 @@ internal static class MathRuntime
         registry.Value<long, long, long>("k_divide", (a, b) => b == 0 ? null : b == -1 ? unchecked(-a) : a / b);
         registry.Value<long, long, long>("k_modulo", (a, b) => b == 0 ? null : b == -1 ? 0 : a % b is var rest && rest < 0 ? unchecked(b < 0 ? rest - b : rest + b) : rest);
         registry.Value<long, long, long>("k_bin", (value, size) => size <= 0 ? null : value - (((value % size) + size) % size));
+        // The least long has no counterpart and stays, as sums wrap round.
+        registry.Value<long, long>("k_abs", value => value < 0 ? unchecked(-value) : value);
+        registry.Text<string, long>("k_decimal_round", (text, digits) => Decimals(text, "0", (value, _) => Math.Round(value, (int)Math.Clamp(digits, 0, 15), MidpointRounding.AwayFromZero)));
         registry.Text<string, string>("k_decimal_add", (a, b) => Decimals(a, b, (x, y) => x + y));
         registry.Text<string, string>("k_decimal_subtract", (a, b) => Decimals(a, b, (x, y) => x - y));
         registry.Text<string, string>("k_decimal_multiply", (a, b) => Decimals(a, b, (x, y) => x * y));
@@ -24,8 +30,8 @@ internal static class MathRuntime
         registry.Value<double, long, double>("k_round", Round);
         registry.Value<long, long, long>("k_shift_left", (value, bits) => bits is < 0 or > 63 ? 0 : value << (int)bits);
         registry.Value<long, long, long>("k_shift_right", (value, bits) => bits is < 0 or > 63 ? 0 : value >> (int)bits);
-        registry.Value<double, double, double, long>("k_range_count", (from, to, step) => step == 0 || (to - from) / step < 0 ? 0 : (long)Math.Min(1e8, Math.Floor(((to - from) / step) + 1e-9) + 1));
-        registry.Value<long, long, long, long>("k_range_length", (from, to, step) => step == 0 || (step > 0 ? to < from : to > from) ? 0 : (long)Math.Min(1e8m, (((decimal)to - from) / step) + 1));
+        registry.Value<double, double, double, long>("k_range_count", (from, to, step) => step == 0 || (to - from) / step < 0 ? 0 : (long)Math.Min(MostSteps, Math.Floor(((to - from) / step) + 1e-9) + 1));
+        registry.Value<long, long, long, long>("k_range_length", (from, to, step) => step == 0 || (step > 0 ? to < from : to > from) ? 0 : (long)Math.Min(MostSteps, (((decimal)to - from) / step) + 1));
         registry.Value<long, long, long, long>("k_slots", (from, to, step) => step <= 0 || to <= from ? 0 : (long)Math.Min(1e6m, Math.Ceiling(((decimal)to - from) / step)));
     }
 

@@ -44,12 +44,16 @@ internal static class NetworkRuntime
         UInt128 bits = 0;
         foreach (var b in bytes)
             bits = (bits << 8) | b;
+        // ::1.2.3.4 is the IPv4 address, as ::ffff:1.2.3.4 is; its prefix counts IPv4's bits.
+        var embedded = !four && address.Contains('.', StringComparison.Ordinal) && bits >> 32 is { } high && (high == 0 || high == 0xFFFF);
+        if (embedded)
+            bits |= (UInt128)0xFFFF << 32;
         var prefix = 128;
         if (slash >= 0)
         {
             if (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefix) || prefix > (four ? 32 : 128))
                 return null;
-            prefix += four ? 96 : 0;
+            prefix += four || (embedded && prefix <= 32) ? 96 : 0;
         }
 
         return (Masked(bits, prefix), prefix);
@@ -101,7 +105,7 @@ internal static class NetworkRuntime
         {
             if (!prefix && Network(wanted, false) is null)
                 continue;
-            foreach (Match match in Patterns.Get(Address4)!.Matches(text))
+            foreach (var match in Patterns.All(Patterns.Get(Address4)!, text))
             {
                 var end = match.Index + match.Length;
                 if ((match.Index > 0 && Joins(text[match.Index - 1])) || (end < text.Length && Joins(text[end]) && !(text[end] == '.' && (end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1])))))

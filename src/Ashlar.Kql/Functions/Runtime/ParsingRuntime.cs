@@ -68,7 +68,7 @@ internal static class ParsingRuntime
         var names = ArrayRuntime.Texts(wanted).ToList();
         var count = regex.GetGroupNumbers().Length;
         var result = new List<string>();
-        foreach (Match match in regex.Matches(text))
+        foreach (var match in Patterns.All(regex, text))
         {
             var groups = names.Count > 0
                 ? names.Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? match.Groups[number] : match.Groups[n]).ToList()

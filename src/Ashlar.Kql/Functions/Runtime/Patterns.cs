@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Ashlar.Kql.Execution;
 
 namespace Ashlar.Kql.Functions.Runtime;
 
@@ -8,29 +9,57 @@ internal static class Patterns
 {
     private const int Most = 500;
 
-    private static readonly ConcurrentDictionary<string, Regex?> Cache = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (Regex? Regex, string? Problem)> Cache = new(StringComparer.Ordinal);
 
-    public static Regex? Get(string pattern)
+    /// <returns>Null when the text is no expression; the caller answers null.</returns>
+    public static Regex? Get(string pattern) => Find(pattern).Regex;
+
+    /// <returns>What is wrong with the expression; null when nothing is.</returns>
+    public static string? Problem(string pattern) => Find(pattern).Problem;
+
+    /// <summary>All matches; the search is linear, their number times it is not, so it can be stopped between them.</summary>
+    public static IEnumerable<Match> All(Regex regex, string text)
+    {
+        for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+        {
+            RunClock.Check();
+            yield return match;
+        }
+    }
+
+    private static (Regex? Regex, string? Problem) Find(string pattern)
     {
         if (Cache.TryGetValue(pattern, out var known))
             return known;
         if (Cache.Count > Most)
             Cache.Clear();
-        Regex? regex = null;
+        return Cache[pattern] = Read(pattern);
+    }
+
+    private static (Regex?, string?) Read(string pattern)
+    {
         try
         {
-            regex = new Regex(pattern.Replace("(?P<", "(?<", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return (new Regex(RegexSyntax.ToNet(pattern), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant), null);
         }
-        catch (ArgumentException)
+        catch (FormatException problem)
         {
-            // Not an expression: the caller answers null.
+            return (null, problem.Message);
         }
         catch (NotSupportedException)
         {
-            // Look-around and back-references are not RE2 either.
+            return (null, "look-around, back-references and atomic groups are not part of KQL's expressions, nor are repetitions without measure.");
         }
+        catch (RegexParseException problem)
+        {
+            return (null, Said(problem));
+        }
+    }
 
-        Cache[pattern] = regex;
-        return regex;
+    /// <summary>.NET repeats its own spelling of the pattern; the reader knows another.</summary>
+    private static string Said(RegexParseException problem)
+    {
+        var colon = problem.Message.IndexOf(". ", StringComparison.Ordinal);
+        return colon < 0 ? problem.Error + "." : problem.Message[(colon + 2)..].TrimEnd('.') + ".";
     }
 }

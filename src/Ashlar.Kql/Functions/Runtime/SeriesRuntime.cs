@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ashlar.Kql.Values;
 
 namespace Ashlar.Kql.Functions.Runtime;
@@ -96,6 +97,7 @@ internal static class SeriesRuntime
         var known = Enumerable.Range(0, items.Count).Where(i => !IsMissing(items[i], missing) && Numbers.ParseReal(items[i]) is not null).ToList();
         if (known.Count == 0)
             return edge == "null" ? json : ArrayRuntime.Join(items.Select(_ => edge));
+        var whole = known.TrueForAll(i => Numbers.ParseLong(items[i]) is not null);
         var next = 0;
         for (var i = 0; i < items.Count; i++)
         {
@@ -112,7 +114,8 @@ internal static class SeriesRuntime
 
             int a = known[next - 1], b = known[next];
             double x = Numbers.ParseReal(items[a])!.Value, y = Numbers.ParseReal(items[b])!.Value;
-            items[i] = Json.Number(x + ((y - x) * (i - a) / (b - a)));
+            var between = x + ((y - x) * (i - a) / (b - a));
+            items[i] = whole ? ((long)between).ToString(CultureInfo.InvariantCulture) : Json.Number(between);
         }
 
         return ArrayRuntime.Join(items);

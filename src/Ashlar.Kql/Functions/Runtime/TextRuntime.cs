@@ -8,6 +8,11 @@ namespace Ashlar.Kql.Functions.Runtime;
 
 internal static class TextRuntime
 {
+    /// <summary>DuckDB counts the memory of its own values, not of texts that are being made here.</summary>
+    private const long MostLength = 100_000_000;
+
+    public const string TooLong = "A text would grow longer than 100 million characters.";
+
     public static void Register(ClrRegistry registry)
     {
         registry.Value<string, string, long, bool>("k_has", (text, term, ends) => Has(text, term, ends, StringComparison.OrdinalIgnoreCase));
@@ -19,18 +24,20 @@ internal static class TextRuntime
         registry.Value<string, string, long, long, long>("k_indexof", IndexOf);
         registry.Value<string, string, long, long, long>("k_indexof_regex", IndexOfRegex);
         registry.Value<string, string, string, long>("k_countof", CountOf);
+        registry.Text<string, string, string>("k_replace", Replace);
         registry.Text<string, string, string>("k_replace_strings", ReplaceStrings);
         registry.Text<string, string, string>("k_translate", Translate);
-        registry.Text<string, long, string>("k_strrep", (text, times, delimiter) => times is < 0 or > 1024 ? null : string.Join(delimiter, Enumerable.Repeat(text, (int)times)));
+        registry.Text<string, long, string>("k_strrep", (text, times, delimiter) => times is < 0 or > 1024 ? null : Repeated(text, (int)times, delimiter));
         registry.Text<double, long, string, long>("k_format_bytes", FormatBytes);
-        registry.Text<string>("k_url_encode", Uri.EscapeDataString);
+        registry.Text<string>("k_url_encode", text => System.Net.WebUtility.UrlEncode(text) is { } encoded ? LowerHex(encoded) : null);
+        registry.Text<string>("k_url_encode_component", text => LowerHex(Uri.EscapeDataString(text)));
         registry.Text<string>("k_url_decode", text => Uri.UnescapeDataString(text.Replace('+', ' ')));
         registry.Text<string>("k_regex_quote", text => Regex.Replace(text, @"[\\.+*?()|\[\]{}^$]", @"\$0"));
         registry.Text<string>("k_base64_decode", text => Bytes(text) is { } bytes ? Utf8(bytes) : null);
         registry.Text<string>("k_base64_bytes", text => Bytes(text) is { } bytes ? "[" + string.Join(",", bytes) + "]" : null);
         registry.Text<string>("k_base64_of_bytes", json => ArrayRuntime.Longs(json) is { } codes && codes.All(c => c is >= 0 and <= 255) ? Convert.ToBase64String([.. codes.Select(c => (byte)c)]) : null);
         registry.Text<string>("k_codepoints", text => "[" + string.Join(",", text.EnumerateRunes().Select(r => r.Value)) + "]");
-        registry.Text<string>("k_from_codepoints", json => ArrayRuntime.Longs(json) is { } codes ? string.Concat(codes.Where(c => Rune.IsValid((int)c)).Select(c => new Rune((int)c).ToString())) : null);
+        registry.Text<string>("k_from_codepoints", json => string.Concat(ArrayRuntime.FlatTexts(json).Select(Numbers.ParseLong).Where(c => c is >= 0 and <= 0x10FFFF && Rune.IsValid((int)c)).Select(c => new Rune((int)c!).ToString())));
     }
 
     /// <summary>Whether a term stands whole in the text; terms are runs of letters and digits.</summary>
@@ -81,23 +88,27 @@ internal static class TextRuntime
 
     private static string? Substring(string text, long start, long length)
     {
+        var count = CodePoints.Count(text);
         if (start < 0)
-            start = Math.Max(0, text.Length + start);
-        if (start >= text.Length || length <= 0)
+            start = Math.Max(0, count + start);
+        if (start >= count || length <= 0)
             return "";
-        return text.Substring((int)start, (int)Math.Min(length, text.Length - start));
+        var from = CodePoints.Unit(text, start);
+        return text[from..CodePoints.Unit(text, start + Math.Min(length, count - start))];
     }
 
     /// <summary>Length (-1: to the end) and occurrence travel in one number: DuckDB.NET registers at most four parameters.</summary>
+    /// <returns>Where to look, in UTF-16 units.</returns>
     private static (int Start, int End, int Occurrence)? Window(string text, long start, long packed)
     {
         var length = (int)(packed & 0xFFFFFFFF);
         var occurrence = (int)(packed >> 33);
+        var count = CodePoints.Count(text);
         if (start < 0)
-            start += text.Length;
-        if (start < 0 || start > text.Length || occurrence < 1)
+            start += count;
+        if (start < 0 || start > count || occurrence < 1)
             return null;
-        return ((int)start, length < 0 ? text.Length : (int)Math.Min(text.Length, start + length), occurrence);
+        return (CodePoints.Unit(text, start), length < 0 ? text.Length : CodePoints.Unit(text, Math.Min(count, start + length)), occurrence);
     }
 
     private static long? IndexOf(string text, string part, long start, long packed)
@@ -114,51 +125,56 @@ internal static class TextRuntime
                 return -1;
         }
 
-        return at;
+        return CodePoints.Count(text.AsSpan(0, at));
     }
 
     private static long? IndexOfRegex(string text, string pattern, long start, long packed)
     {
-        if (Window(text, start, packed) is not { } window || Patterns.Get(pattern) is not { } regex)
+        if (start < 0 || Window(text, start, packed) is not { } window || Patterns.Get(pattern) is not { } regex)
             return null;
         var left = window.Occurrence;
-        foreach (Match match in regex.Matches(text[window.Start..window.End]))
+        foreach (var match in Patterns.All(regex, text[window.Start..window.End]))
             if (--left == 0)
-                return window.Start + match.Index;
+                return CodePoints.Count(text.AsSpan(0, window.Start + match.Index));
         return -1;
     }
 
     private static long? CountOf(string text, string part, string kind)
     {
         if (kind == "regex")
-            return Patterns.Get(part)?.Count(text);
+            return Patterns.Get(part) is { } regex ? Patterns.All(regex, text).LongCount() : null;
         var count = 0L;
         for (var at = part.Length == 0 ? -1 : text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
             count++;
         return count;
     }
 
+    /// <summary>Part after part in their order; what one of them has put in, or left as it is, no later one touches.</summary>
     private static string? ReplaceStrings(string text, string parts, string with)
     {
         var from = ArrayRuntime.Texts(parts).ToList();
-        var to = ArrayRuntime.Texts(with).ToList();
-        var output = new StringBuilder();
-        for (var at = 0; at < text.Length;)
+        var to = ArrayRuntime.Strings(with);
+        var pieces = new List<(string Text, bool Done)> { (text, false) };
+        for (var i = 0; i < from.Count; i++)
         {
-            // One pass: what was put in is not replaced again.
-            var hit = from.FindIndex(f => f.Length > 0 && string.CompareOrdinal(text, at, f, 0, f.Length) == 0);
-            output.Append(hit < 0 ? text[at].ToString() : to.Count == 1 ? to[0] : hit < to.Count ? to[hit] : "");
-            at += hit < 0 ? 1 : from[hit].Length;
+            if (from[i].Length == 0)
+                continue;
+            var given = to.Count == 1 ? to[0] : i < to.Count ? to[i] : "";
+            pieces = [.. pieces.SelectMany(p => p.Done ? [p] : p.Text.Split(from[i]).SelectMany((rest, n) => n == 0 ? new[] { (rest, false) } : [(given ?? from[i], true), (rest, false)]))];
         }
 
-        return output.ToString();
+        return string.Concat(pieces.Select(p => p.Text));
     }
 
     private static string? Translate(string from, string to, string text)
     {
-        if (to.Length == 0)
-            return string.Concat(text.Where(c => !from.Contains(c, StringComparison.Ordinal)));
-        return string.Concat(text.Select(c => from.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? to[Math.Min(at, to.Length - 1)] : c));
+        var (wanted, given) = (from.EnumerateRunes().ToList(), to.EnumerateRunes().ToList());
+        return string.Concat(text.EnumerateRunes().Select(c => wanted.IndexOf(c) switch
+        {
+            < 0 => c.ToString(),
+            _ when given.Count == 0 => "",
+            var at => given[Math.Min(at, given.Count - 1)].ToString(),
+        }));
     }
 
     private static string? FormatBytes(double bytes, long precision, string unit, long scale)
@@ -169,6 +185,30 @@ internal static class TextRuntime
             for (at = 0; at < units.Length - 1 && Math.Abs(bytes) >= Math.Pow(scale, at + 1);)
                 at++;
         return Math.Round(bytes / Math.Pow(scale, at), (int)Math.Clamp(precision, 0, 15), MidpointRounding.AwayFromZero).ToString("0.###############", CultureInfo.InvariantCulture) + " " + units[at];
+    }
+
+    /// <summary>As the reference prints them: %3a, not %3A.</summary>
+    private static string LowerHex(string encoded) => Regex.Replace(encoded, "%[0-9A-F]{2}", match => match.Value.ToLowerInvariant());
+
+    private static string? Replace(string text, string part, string with)
+    {
+        if (part.Length == 0)
+            return text;
+        Within(text.Length / part.Length * (long)with.Length);
+        return text.Replace(part, with, StringComparison.Ordinal);
+    }
+
+    /// <exception cref="InvalidOperationException">A text of that length may not be made.</exception>
+    public static void Within(long length)
+    {
+        if (length > MostLength)
+            throw new InvalidOperationException(TooLong);
+    }
+
+    private static string Repeated(string text, int times, string delimiter)
+    {
+        Within((text.Length + delimiter.Length) * (long)times);
+        return string.Join(delimiter, Enumerable.Repeat(text, times));
     }
 
     private static byte[]? Bytes(string text)

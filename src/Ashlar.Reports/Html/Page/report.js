@@ -55,6 +55,8 @@
           + (models ? `${many(models, 'model')} deployed` + (weak ? `, ${number(weak)} of them behind a weakened content filter.` : '.') : 'No model deployment was read.'))),
       h('div', {}, h('h2', {}, 'What is at risk?'),
         h('p', { class: 'big' }, totals.fail ? `${number(totals.fail)} of ${many(totals.checks, 'check')} fail` : totals.checks === 0 ? 'Nothing could be checked' : `None of ${many(totals.checks, 'check')} fails`),
+        data.standing ? h('p', {}, [data.standing.baseline, data.standing.suppressed].filter(Boolean).join('; ') + (data.standing.baseline || data.standing.suppressed ? '.' : '')) : null,
+        data.standing && data.standing.expired && data.standing.expired.length ? h('p', { class: 'warn' }, `${many(data.standing.expired.length, 'suppression')} expired.`) : null,
         h('p', {}, bySeverity.length ? bySeverity.map(([s, n]) => `${number(n)} ${SEVERITY[s]}`).join(', ') + '. ' : '',
           data.workloadCount ? `${number(hit)} of ${many(data.workloadCount, 'workload')} ${hit === 1 ? 'has' : 'have'} a failure.` : '')),
       h('div', {}, h('h2', {}, 'How do we fix it?'),
@@ -97,7 +99,7 @@
     const where = [...new Set(w.subscriptions.map(s => subscriptionName.get(s.toLowerCase()) || s))];
     const node = h('article', { class: 'load', id: 'w-' + w.index },
       h('header', {}, h('h3', {}, w.name), w.environment ? h('span', { class: 'tag' }, w.environment) : null,
-        risks.length || w.unknown ? h('button', { class: 'link', 'aria-label': `Show the findings of ${w.name}`, onclick: () => { Object.assign(state, { workload: String(w.index), verdict: risks.length ? 'fail' : 'unknown' }); sync(); $('risk').scrollIntoView(); } }, 'findings') : null),
+        risks.length || w.unknown ? h('button', { class: 'link', 'aria-label': `Show the findings of ${w.name}`, onclick: () => { Object.assign(state, { workload: String(w.index), standing: '', verdict: risks.length ? 'fail' : 'unknown' }); sync(); $('risk').scrollIntoView(); } }, 'findings') : null),
       h('div', { class: 'risks' }, risks.length ? risks : h('span', { class: 'soft' }, w.unknown ? 'No failure found, not everything seen' : 'No failure'),
         w.unknown ? h('span', { class: 'soft' }, `${number(w.unknown)} unknown`) : null),
       h('dl', {},
@@ -156,7 +158,7 @@
   }
 
   // ---- what is at risk
-  const state = { text: '', verdict: 'fail', severity: '', discipline: '', workload: '', framework: '', group: 'control' };
+  const state = { text: '', verdict: 'fail', standing: '', severity: '', discipline: '', workload: '', framework: '', group: 'control' };
   const DISCIPLINES = ['identity', 'data', 'governance', 'monitoring', 'validation'];
   function wall() {
     for (const discipline of DISCIPLINES) {
@@ -174,19 +176,22 @@
     }
   }
   function open(control) {
-    Object.assign(state, { text: '', verdict: control.fail || !control.unknown ? 'fail' : 'unknown', severity: '', discipline: '', workload: '', framework: '', group: 'control' });
+    Object.assign(state, { text: '', verdict: control.fail || !control.unknown ? 'fail' : 'unknown', standing: '', severity: '', discipline: '', workload: '', framework: '', group: 'control' });
     sync();
     const node = $('c-' + control.id);
     if (node) { node.open = true; node.scrollIntoView({ block: 'center' }); node.querySelector('summary').focus({ preventScroll: true }); }
   }
 
+  // What counts is what is neither suppressed nor known from the baseline.
+  const standingOf = f => f.x ? 'suppressed' : f.b === 'known' ? 'known' : f.v === 'fail' ? 'counts' : '';
   const haystack = new WeakMap();
   function matches(c, f) {
     if (state.verdict !== 'all' && f.v !== state.verdict) return false;
     if (state.severity !== '' && f.s !== Number(state.severity)) return false;
     if (state.workload !== '' && !f.w.includes(Number(state.workload))) return false;
+    if (state.standing !== '' && standingOf(f) !== state.standing) return false;
     if (!state.text) return true;
-    if (!haystack.has(f)) haystack.set(f, [c.id, c.title, data.resources[f.r], f.k || '', JSON.stringify(f.e), f.why.join(' '), Object.values(c.frameworks).flat().join(' ')].join('\n').toLowerCase());
+    if (!haystack.has(f)) haystack.set(f, [c.id, c.title, data.resources[f.r], f.k || '', f.o || '', f.x || '', JSON.stringify(f.e), f.why.join(' '), Object.values(c.frameworks).flat().join(' ')].join('\n').toLowerCase());
     return state.text.toLowerCase().split(/\s+/).every(word => haystack.get(f).includes(word));
   }
   // Counts are of everything when the filter asks only what was counted; else of what this page holds, and the page says so.
@@ -194,7 +199,7 @@
     const found = c.findings.filter(f => matches(c, f) && (workload === null || f.w.includes(workload)));
     const within = workload === null ? state.workload === '' ? null : Number(state.workload) : workload;
     const counted = within === null ? c : (() => { const w = c.byWorkload.find(b => b[0] === within); return { fail: w ? w[1] : 0, unknown: w ? w[2] : 0 }; })();
-    const whole = !state.text && state.severity === '';
+    const whole = !state.text && state.severity === '' && state.standing === '';
     const left = c.leftFail + c.leftUnknown > 0;
     const of = v => whole ? counted[v] : found.filter(f => f.v === v).length;
     return { control: c, found, fail: state.verdict === 'unknown' ? 0 : of('fail'), unknown: state.verdict === 'fail' ? 0 : of('unknown'), asked: within === null && whole ? c.pass + c.fail + c.unknown : null, partial: !whole && left };
@@ -222,7 +227,7 @@
     const all = groups();
     const rows = all.flatMap(g => g[1]);
     $('list').replaceChildren(...all.map(([title, items]) => h('div', { class: 'group' }, title ? h('h3', {}, title) : null, items.map(controlRow))));
-    if (!rows.length) $('list').append(h('p', { class: 'empty' }, state.text || state.severity || state.discipline || state.workload || state.framework ? 'Nothing matches this filter.' : state.verdict === 'unknown' ? 'No check is unanswered.' : 'No check fails.'));
+    if (!rows.length) $('list').append(h('p', { class: 'empty' }, state.text || state.severity || state.standing || state.discipline || state.workload || state.framework ? 'Nothing matches this filter.' : state.verdict === 'unknown' ? 'No check is unanswered.' : 'No check fails.'));
     const seen = new Set(rows.map(r => r.control));
     $('said').textContent = rows.length ? `${many(sum(rows, r => r.fail + r.unknown), 'result')} in ${many(seen.size, 'control')}` + (state.group === 'workload' ? ' (a shared resource counts in each workload)' : '') : '';
   }
@@ -270,10 +275,12 @@
     const subscription = after(id, 'subscriptions');
     return h('article', { class: `finding ${f.v} ${f.v === 'fail' ? SEVERITY[f.s] : ''}` },
       h('header', {}, h('span', { class: 'verdict ' + f.v }, f.v.toUpperCase()), h('b', {}, nameOf(id)), f.k ? h('span', {}, f.k) : null,
+        f.o ? h('code', {}, f.o) : null, f.b === 'new' || f.b === 'known' ? h('span', { class: 'tag' }, f.b) : null, f.x ? h('span', { class: 'tag' }, 'suppressed') : null,
         h('span', { class: 'soft' }, [group, subscriptionName.get(subscription.toLowerCase()) || subscription].filter(Boolean).join(', ')),
         f.w.map(w => workloads.has(w) ? h('a', { href: '#w-' + w, class: 'small' }, 'in ' + workloads.get(w).name) : null)),
       h('span', { class: 'id' }, id),
       f.why.length ? [h('h5', {}, f.v === 'unknown' ? 'Why there is no answer' : 'What to know'), h('ul', { class: 'why' }, f.why.map(r => h('li', {}, r)))] : f.v === 'unknown' ? [h('h5', {}, 'Why there is no answer'), h('p', {}, 'What was read does not decide it.')] : null,
+      f.x ? [h('h5', {}, 'Suppressed'), h('p', {}, f.x)] : null,
       f.sr.length ? [h('h5', {}, `Severity here: ${SEVERITY[f.s]} instead of ${SEVERITY[f.sb]}`), h('ul', { class: 'why' }, f.sr.map(r => h('li', {}, r)))] : null,
       evidence.length ? [h('h5', {}, 'What was read'), h('table', { class: 'evidence' }, h('tbody', {}, evidence.map(([path, value]) => h('tr', {}, h('td', {}, h('code', {}, path)), h('td', {}, h('code', {}, value === null ? 'not reported' : shown(value)))))))] : null,
       f.v === 'fail' ? patch(c, [id]) : null);
@@ -311,6 +318,18 @@
     const done = () => { button.textContent = 'Copied'; setTimeout(() => { button.textContent = 'Copy'; }, 1500); };
     const byHand = () => { const area = h('textarea', {}); area.value = text; document.body.append(area); area.select(); document.execCommand('copy'); area.remove(); done(); };
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand); else byHand();
+  }
+
+  // ---- baseline and suppressions
+  function standing() {
+    if (!data.standing) { $('by-standing').remove(); $('standing').remove(); return; }
+    const { expired = [], notes = [], gone = [], goneCount = 0 } = data.standing;
+    $('standing').append(
+      ...expired.map(e => h('p', { class: 'warn' }, `Suppression ${e}`)),
+      ...notes.map(n => h('p', { class: 'soft' }, n + '.')));
+    if (goneCount) $('standing').append(h('details', {}, h('summary', {}, `${many(goneCount, 'failure')} of the baseline ${goneCount === 1 ? 'is' : 'are'} gone`),
+      h('ul', { class: 'plain' }, gone.map(g => h('li', {}, severity(g.s), ' ', h('b', { title: g.id }, nameOf(g.id)), g.k ? ` ${g.k}` : '', ` ${g.now}: ${g.title}`))),
+      goneCount > gone.length ? h('p', { class: 'soft' }, `and ${many(goneCount - gone.length, 'more', 'more')} in findings.json`) : null));
   }
 
   // ---- how to fix it
@@ -351,6 +370,7 @@
   const reflect = [
     buttons('by-verdict', 'verdict', [['fail', 'Fail'], ['unknown', 'Unknown'], ['all', 'Both']]),
     buttons('by-group', 'group', [['control', 'Control'], ['workload', 'Workload'], ['discipline', 'Discipline']]),
+    choice('by-standing', 'standing', [['', 'Counted or not'], ['counts', data.standing && data.standing.baseline ? 'New' : 'Counted'], ...(data.standing && data.standing.baseline ? [['known', 'Known from the baseline']] : []), ['suppressed', 'Suppressed']]),
     choice('by-severity', 'severity', [['', 'Any severity'], ['4', 'Critical'], ['3', 'High'], ['2', 'Medium'], ['1', 'Low'], ['0', 'Info']]),
     choice('by-discipline', 'discipline', [['', 'Any discipline'], ...DISCIPLINES.filter(d => controls.some(c => c.discipline === d)).map(d => [d, d])]),
     choice('by-workload', 'workload', [['', 'Any workload'], ...data.workloads.map(w => [String(w.index), w.environment ? `${w.name} (${w.environment})` : w.name])]),
@@ -361,7 +381,7 @@
   let typing = 0;
   $('search').addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(() => { state.text = $('search').value.trim(); list(); }, 120); });
   $('search').addEventListener('keydown', e => { if (e.key === 'Enter') $('risk').scrollIntoView(); });
-  $('reset').addEventListener('click', () => { Object.assign(state, { text: '', verdict: 'fail', severity: '', discipline: '', workload: '', framework: '' }); sync(); });
+  $('reset').addEventListener('click', () => { Object.assign(state, { text: '', verdict: 'fail', standing: '', severity: '', discipline: '', workload: '', framework: '' }); sync(); });
   document.addEventListener('keydown', e => { if (e.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) { e.preventDefault(); $('search').focus(); } });
 
   // ---- light, dark, print
@@ -383,6 +403,7 @@
   paint();
   head();
   there();
+  standing();
   unseen();
   wall();
   changes();
