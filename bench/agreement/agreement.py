@@ -8,6 +8,7 @@ import collections
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -36,8 +37,12 @@ def worst(verdicts):
 
 
 def by_name(findings, control, target_type, name, below=False):
-    ending = f"/{target_type.split('/')[-1]}/{name}".lower()
-    return worst({f["verdict"] for f in findings if f["control"] == control and (f["resourceId"].lower().endswith(ending) or below and ending + "/" in f["resourceId"].lower())})
+    # A child that a template names parent/child goes by the parent's name in their tests.
+    types = target_type.lower().split("/")
+    ending, child = f"/{types[-1]}/{name}".lower(), re.compile(f"/{re.escape(types[-2])}/{re.escape(name.lower())}/{re.escape(types[-1])}/[^/]+$")
+    ids = {f["resourceId"]: f["resourceId"].lower() for f in findings}
+    return worst({f["verdict"] for f in findings if f["control"] == control and (
+        ids[f["resourceId"]].endswith(ending) or below and ending + "/" in ids[f["resourceId"]] or child.search(ids[f["resourceId"]]))})
 
 
 def psrule(asked, folder):
