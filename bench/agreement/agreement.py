@@ -2,12 +2,14 @@
 """Holds Ashlar's verdicts against those that other tools' own tests expect, on their resources, and writes docs/agreement.md.
 
 Usage: bench/agreement/agreement.py [--check]     --check compares with the committed page instead of writing it
-The material stands in $ASHLAR_SHARED or ../shared; without it there is nothing to measure and the script says so and ends with 0.
+The material stands in $ASHLAR_SHARED or ../shared; without it, or without npm to read HCL, nothing is measured and the script ends with 0.
 """
 import collections
 import json
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,116 +18,166 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SHARED = pathlib.Path(os.environ.get("ASHLAR_SHARED") or ROOT.parent / "shared").resolve() / "data"
 PAGE = ROOT / "docs" / "agreement.md"
+SETS = {"psrule": "PSRule, exported resources", "arm": "Checkov, ARM templates", "tf": "Checkov, Terraform"}
+# How a difference is judged: only 'ours is wrong' and 'open' count against us.
+JUDGED = ("another question", "theirs is wrong", "not decided by the input", "ours is wrong", "open")
 
 
 def scan(source, folder):
-    """Verdicts of one input: control -> resource id in lower case -> set of verdicts."""
+    """Findings of one input."""
     run = subprocess.run([str(ROOT / "ashlar"), "scan", "--from", str(source), "--out", str(folder)], capture_output=True, text=True)
     if run.returncode not in (0, 1, 3):
         sys.exit(f"ashlar scan ended with {run.returncode} on {source.name}:\n{run.stderr}")
-    verdicts = collections.defaultdict(lambda: collections.defaultdict(set))
-    for finding in json.loads((pathlib.Path(folder) / "findings.json").read_text())["findings"]:
-        verdicts[finding["control"]][finding["resourceId"].lower()].add(finding["verdict"])
-    return verdicts
+    return json.loads((pathlib.Path(folder) / "findings.json").read_text())["findings"]
 
 
-def one(verdicts):
+def worst(verdicts):
     """Several parts of one subject: the worst verdict counts."""
-    for verdict in ("fail", "unknown", "pass", "notApplicable"):
-        if verdict in verdicts:
-            return verdict
-    return "absent"
+    return next((v for v in ("fail", "unknown", "pass", "notApplicable") if v in verdicts), "absent")
 
 
-def verdict_of(found, control, target_type, name, below):
-    ending = f"/{target_type.split('/')[-1]}/{name}".lower()
-    hits = [v for rid, v in found[control].items() if rid.endswith(ending) or below and ending + "/" in rid]
-    return one(set().union(*hits)) if hits else "absent"
+def by_name(findings, control, target_type, name, below=False):
+    # A child that a template names parent/child goes by the parent's name in their tests.
+    types = target_type.lower().split("/")
+    ending, child = f"/{types[-1]}/{name}".lower(), re.compile(f"/{re.escape(types[-2])}/{re.escape(name.lower())}/{re.escape(types[-1])}/[^/]+$")
+    ids = {f["resourceId"]: f["resourceId"].lower() for f in findings}
+    return worst({f["verdict"] for f in findings if f["control"] == control and (
+        ids[f["resourceId"]].endswith(ending) or below and ending + "/" in ids[f["resourceId"]] or child.search(ids[f["resourceId"]]))})
 
 
-def psrule(questions, folder):
+def psrule(asked, folder):
     pillar = {rule: text.get("pillar") for rule, text in json.loads((SHARED / "psrule/rules.json").read_text()).items()}
     wanted = [e for e in json.loads((SHARED / "psrule/expected.json").read_text())
               if e["kind"] == "resources" and not e["nonDefaultOptions"] and e["matchesInFile"] == 1
-              and pillar.get(e["rule"]) == "Security" and e["rule"] in questions and e["expected"] != "none"]
-    found = {name: scan(SHARED / "psrule/resources" / name, pathlib.Path(folder) / name) for name in sorted({e["file"] for e in wanted})}
+              and pillar.get(e["rule"]) == "Security" and e["rule"] in asked and e["expected"] != "none"]
+    found = {name: scan(SHARED / "psrule/resources" / name, folder / name) for name in sorted({e["file"] for e in wanted})}
     for e in wanted:
-        question = questions[e["rule"]]
-        ours = verdict_of(found[e["file"]], question["control"], e["targetType"], e["resource"], "of" in question)
-        yield e["rule"], e["resource"], e["expected"], ours
+        question = asked[e["rule"]]
+        yield e["rule"], e["resource"], e["expected"], by_name(found[e["file"]], question["control"], e["targetType"], e["resource"], "of" in question)
 
 
-def checkov(questions, folder):
+def examples(asked, kind):
+    """Each verdict that Checkov's own tests expect and a control of ours is asked for: the example and type.name of the resource."""
     for e in json.loads((SHARED / "checkov/expected.json").read_text()):
-        if e["kind"] != "arm" or e["check"] not in questions:
-            continue
-        found = scan(SHARED / "checkov/arm" / e["example"], pathlib.Path(folder) / e["example"])
         for expected, names in (("pass", e["passing"]), ("fail", e["failing"])):
-            for name in names:
+            for name in names if e["kind"] == kind and e["check"] in asked else []:
                 target_type, _, resource = name.rpartition(".")
-                yield e["check"], resource, expected, verdict_of(found, questions[e["check"]]["control"], target_type, resource, False)
+                if target_type in asked[e["check"]].get("types", [target_type]):
+                    yield e, expected, target_type, resource
 
 
-def page(tools, questions, reasons):
-    counted, lines, unexplained, false_passes = [], [], [], 0
-    total = collections.Counter()
-    for tool, rows in tools:
+def arm(asked, folder):
+    found = {}
+    for e, expected, target_type, resource in examples(asked, "arm"):
+        if e["example"] not in found:
+            found[e["example"]] = scan(SHARED / "checkov/arm" / e["example"], folder / e["example"])
+        yield e["check"], resource, expected, by_name(found[e["example"]], asked[e["check"]]["control"], target_type, resource)
+
+
+def terraform(asked, folder):
+    wanted = list(examples(asked, "tf"))
+    folders = sorted({str(SHARED / "checkov/tf" / e["example"]) for e, *_ in wanted})
+    plan = folder / "plan.json"
+    plan.write_text(subprocess.run(["node", str(HERE / "plan.mjs"), *folders], check=True, capture_output=True, text=True).stdout)
+    found = collections.defaultdict(set)
+    for f in scan(plan, folder / "tf"):
+        found[f["control"], f.get("origin", {}).get("address")].add(f["verdict"])
+    for e, expected, target_type, resource in wanted:
+        address = f"module.{e['example']}.{target_type}.{resource}"
+        yield e["check"], f"{target_type}.{resource}", expected, worst(found[asked[e["check"]]["control"], address])
+
+
+def reason_of(reasons, kind, rule, resource):
+    return next((reasons[key] for key in (f"{kind} {rule} {resource}", f"{kind} {rule}", f"{rule} {resource}", rule) if key in reasons), None)
+
+
+def share(part, whole):
+    return f"{100 * part / whole:.1f} %" if whole else "-"
+
+
+def page(sets, questions, waiting, reasons):
+    counted, lines, unexplained, totals = [], [], [], {kind: collections.Counter() for kind in SETS}
+    for kind, asked, rows in sets:
         by_rule = collections.defaultdict(list)
         for rule, resource, theirs, ours in rows:
             by_rule[rule].append((resource, theirs, ours))
         for rule in sorted(by_rule):
-            question, tally = questions[tool][rule], collections.Counter()
+            question, tally = asked[rule], collections.Counter()
             for resource, theirs, ours in sorted(by_rule[rule]):
-                wrong = theirs == "fail" and ours == "pass" and question["asks"] in ("same", "less")
-                kind = "agree" if theirs == ours else "unknown" if ours == "unknown" else "disagree"
-                tally[kind] += 1
-                tally["false pass"] += wrong
-                false_passes += wrong
-                if kind != "agree":
-                    reason = reasons.get(f"{rule} {resource}") or reasons.get(rule)
-                    if reason is None:
-                        unexplained.append(f"{rule} {resource}: they say {theirs}, we say {ours}")
-                    lines.append(f"| {rule} | {resource} | {theirs} | {ours} | {reason or '?'} |")
-            total.update(tally)
-            counted.append(f"| {rule} | {question['control']} | {question['asks']} | {len(by_rule[rule])} | {tally['agree']} | {tally['unknown']} | {tally['disagree']} | {tally['false pass']} |")
-    whole = sum(len(rows) for _, rows in tools)
+                verdict = "agree" if theirs == ours else "unknown" if ours == "unknown" else "disagree"
+                tally["all"] += 1
+                tally[verdict] += 1
+                tally["false pass"] += theirs == "fail" and ours == "pass" and question["asks"] in ("same", "less")
+                if verdict != "agree":
+                    judged, why = reason_of(reasons, kind, rule, resource) or ("open", None)
+                    tally["against us"] += verdict == "disagree" and judged in ("ours is wrong", "open")
+                    if why is None or judged not in JUDGED:
+                        unexplained.append(f"{kind} {rule} {resource}: they say {theirs}, we say {ours}")
+                    lines.append(f"| {kind} | {rule} | {resource} | {theirs} | {ours} | {judged} | {why or '?'} |")
+            totals[kind].update(tally)
+            counted.append(f"| {kind} | {rule} | {question['control']} | {question['asks']} | {tally['all']} | {tally['agree']} | {tally['unknown']} | {tally['disagree']} | {tally['false pass']} |")
+    totals["all"] = sum(totals.values(), collections.Counter())
+    asked_of = {tool: sum(q["control"] is not None for q in of.values()) for tool, of in questions.items()}
+    figures = [
+        f"| {SETS.get(kind, 'All')} | {t['all']} | {t['agree']} | {t['unknown']} ({share(t['unknown'], t['all'])}) | {t['disagree']} | {t['false pass']} "
+        f"| {share(t['agree'], t['all'])} | {share(t['agree'], t['agree'] + t['disagree'])} | {share(t['agree'], t['agree'] + t['against us'])} |"
+        for kind, t in totals.items()]
     text = "\n".join([
         "# Agreement with the tests of other tools",
         "",
         "Other tools publish resources together with the verdicts they expect of them. Where a rule of theirs asks what a control of ours",
         "asks, both verdicts are held against each other. `bench/agreement/agreement.py` measures this page; nothing of their material is here.",
         "",
-        f"**{whole} verdicts compared: {total['agree']} agree, {total['unknown']} unknown to us, {total['disagree']} disagree, {false_passes} false passes.**",
+        "| Material | Compared | Agree | Unknown to us | Disagree | False passes | Agree of all | Agree of decided | After judging |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+        *figures,
         "",
-        "A false pass is our pass where they fail and ask the same or less. *Asks*: `same` question; `more` or `less` than our control;",
-        "`other`: the rule's title asks the same, its test something else.",
+        "*False pass*: our pass where they fail and ask the same or less. *After judging*: every difference is judged in one line below; those where theirs",
+        "asks another question, theirs is wrong, or the input decides nothing leave the count, those where ours is wrong or the matter is open stay.",
+        "*Asks*: `same` question; `more` or `less` than our control; `other`: the title asks the same, the test something else.",
         "",
-        "PSRule.Rules.Azure: rules of the Security pillar on exported resources, default options. Checkov: ARM examples.",
+        f"The map, `bench/agreement/questions.json`, was committed before anything was counted: {len(questions['psrule'])} rules of PSRule's Security pillar that are tested on exported",
+        f"resources with default options, of which controls ask {asked_of['psrule']}, and {len(questions['checkov'])} checks of Checkov, of which controls ask {asked_of['checkov']}.",
+        "Checkov's Terraform is HCL. `plan.mjs` makes of it what a plan would hold, without Terraform and without the provider: an emulation. Literals and",
+        "variables with a default are known, references are not, and an attribute that is not written has the default that the mapping documents, or none.",
+        *([f"Not counted, because the control does not stand yet: {', '.join(waiting)}."] if waiting else []),
         "",
-        "| Their rule | Our control | Asks | Compared | Agree | Unknown | Disagree | False pass |",
-        "|---|---|---|--:|--:|--:|--:|--:|",
+        "| | Their rule | Our control | Asks | Compared | Agree | Unknown | Disagree | False pass |",
+        "|---|---|---|---|--:|--:|--:|--:|--:|",
         *counted,
         "",
         "## Every difference",
         "",
-        "| Their rule | Resource | They | We | Why |",
-        "|---|---|---|---|---|",
+        "| | Their rule | Resource | They | We | Judged | Why |",
+        "|---|---|---|---|---|---|---|",
         *lines,
         "",
     ])
-    return text, unexplained, false_passes
+    return text, unexplained, totals["all"]["false pass"]
 
 
 def main():
     if not SHARED.is_dir():
         print(f"agreement: no material at {SHARED.parent}; nothing measured")
         return 0
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        print("agreement: no npm here to read HCL with; nothing measured")
+        return 0
+    if not (HERE / "node_modules").is_dir() and subprocess.run(["npm", "ci", "--omit=dev", "--no-audit", "--no-fund"], cwd=HERE, capture_output=True).returncode != 0:
+        print("agreement: npm ci did not fetch what reads HCL; nothing measured")
+        return 0
     questions = json.loads((HERE / "questions.json").read_text())
     reasons = json.loads((HERE / "reasons.json").read_text())
-    with tempfile.TemporaryDirectory() as folder:
-        tools = [("psrule", list(psrule(questions["psrule"], folder))), ("checkov", list(checkov(questions["checkov"], folder)))]
-    text, unexplained, false_passes = page(tools, questions, reasons)
-    print(next(line for line in text.splitlines() if line.startswith("**")).strip("*"))
+    stand = {folder.name for folder in (ROOT / "content/controls").glob("*/*")}
+    asked = {tool: {rule: q for rule, q in of.items() if q["control"] in stand} for tool, of in questions.items()}
+    waiting = sorted(f"{rule} ({q['control']})" for of in questions.values() for rule, q in of.items() if q["control"] and q["control"] not in stand)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        sets = [("psrule", asked["psrule"], list(psrule(asked["psrule"], folder))),
+                ("arm", asked["checkov"], list(arm(asked["checkov"], folder))),
+                ("tf", asked["checkov"], list(terraform(asked["checkov"], folder)))]
+    text, unexplained, false_passes = page(sets, questions, waiting, reasons)
+    print("\n".join(line for line in text.splitlines()[6:12]))
     for line in unexplained:
         print("no reason given: " + line, file=sys.stderr)
     stale = "--check" in sys.argv and text != PAGE.read_text()

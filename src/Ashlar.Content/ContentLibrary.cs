@@ -6,9 +6,10 @@ namespace Ashlar.Content;
 /// <summary>All rules of all content directories. A control with an error in its folder is left out and said; the rest loads.</summary>
 public sealed class ContentLibrary
 {
-    private ContentLibrary(IReadOnlyList<LoadedControl> controls, IReadOnlyDictionary<string, Framework> frameworks, SeverityTable severities, IReadOnlyDictionary<string, TerraformMapping> terraform, IReadOnlyList<Diagnostic> diagnostics)
+    private ContentLibrary(IReadOnlyList<LoadedControl> controls, IReadOnlyDictionary<string, Framework> frameworks, SeverityTable severities, IReadOnlyDictionary<string, TerraformMapping> terraform, IReadOnlyDictionary<string, string> withoutTerraform, IReadOnlyList<Diagnostic> diagnostics)
     {
         Terraform = terraform;
+        WithoutTerraform = withoutTerraform;
         Controls = controls;
         Frameworks = frameworks;
         Severities = severities;
@@ -24,6 +25,9 @@ public sealed class ContentLibrary
 
     /// <summary>Terraform resource type to how it becomes an ARM resource.</summary>
     public IReadOnlyDictionary<string, TerraformMapping> Terraform { get; }
+
+    /// <summary>ARM types that azurerm has no resource for, with the reason.</summary>
+    public IReadOnlyDictionary<string, string> WithoutTerraform { get; }
 
     /// <summary>By file and line.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -48,6 +52,7 @@ public sealed class ContentLibrary
         var files = texts.SelectMany(text => text.Files).ToList();
         var frameworks = ReadFrameworks(files, problems);
         var terraform = ReadTerraform(files, problems);
+        var withoutTerraform = files.Where(file => file.Path == TerraformFile.Without).SelectMany(file => TerraformFile.ReadWithout(file, problems)).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.OrdinalIgnoreCase);
         var severities = SeverityTable.None;
         foreach (var file in files.Where(file => file.Path == "severity.yaml"))
         {
@@ -66,7 +71,7 @@ public sealed class ContentLibrary
         var diagnostics = problems.InOrder();
         var broken = diagnostics.Where(d => d.Level == DiagnosticLevel.Error && d.File is not null).Select(d => d.File!).ToList();
         var whole = controls.Values.Where(control => !broken.Exists(file => IsOf(control, file))).ToList();
-        return new ContentLibrary(whole, frameworks, severities, terraform, diagnostics);
+        return new ContentLibrary(whole, frameworks, severities, terraform, withoutTerraform, diagnostics);
     }
 
     private static bool IsOf(LoadedControl control, string file) =>
@@ -93,7 +98,7 @@ public sealed class ContentLibrary
     private static SortedDictionary<string, TerraformMapping> ReadTerraform(List<ContentFile> files, ProblemList problems)
     {
         var mappings = new SortedDictionary<string, TerraformMapping>(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => file.Path.StartsWith("terraform/", StringComparison.Ordinal)))
+        foreach (var file in files.Where(file => file.Path.StartsWith("terraform/", StringComparison.Ordinal) && file.Path != TerraformFile.Without))
         {
             if (!file.Path.EndsWith(".yaml", StringComparison.Ordinal))
             {

@@ -3,7 +3,7 @@ using Ashlar.Model;
 
 namespace Ashlar.Content;
 
-/// <summary>An attribute path as text, or a map that says more of where a value comes from.</summary>
+/// <summary>An attribute path as text, a map that says more of where a value comes from, or a list of either: the first that is written counts.</summary>
 internal static class TerraformValueReader
 {
     public static TerraformValue? Read(YamlValue yaml, YamlFields holder)
@@ -13,7 +13,12 @@ internal static class TerraformValueReader
             return new TerraformValue(path.Value);
         }
 
-        var fields = YamlFields.Of(yaml, "A value", holder.File, holder.Problems, "from", "value", "when", "map", "not", "default", "each", "keys", "json");
+        if (yaml is YamlList names)
+        {
+            return FirstOf(names, holder);
+        }
+
+        var fields = YamlFields.Of(yaml, "A value", holder.File, holder.Problems, "from", "value", "when", "map", "not", "default", "each", "keys", "json", "id");
         if (fields is null)
         {
             if (yaml is YamlText)
@@ -40,8 +45,35 @@ internal static class TerraformValueReader
             Default = fields.Find("default") is { } otherwise ? YamlJson.Node(otherwise.Value) : null,
             Each = fields.Find("each") is null ? null : Each(fields),
             Keys = fields.Flag("keys", whenAbsent: false),
+            Id = fields.Flag("id", whenAbsent: false),
             Json = fields.Flag("json", whenAbsent: false),
         };
+    }
+
+    private static TerraformValue? FirstOf(YamlList names, YamlFields holder)
+    {
+        TerraformValue? first = null;
+        foreach (var item in names.Items.Reverse())
+        {
+            if (Read(item, holder) is not { } value)
+            {
+                return null;
+            }
+
+            if (first is not null && (value is { From: null, When: null } || value.Default is not null))
+            {
+                holder.Wrong(item, "What stands before another may be absent: an attribute, or a constant with 'when'. The default belongs to the last.");
+            }
+
+            first = value with { Or = first };
+        }
+
+        if (first is null)
+        {
+            holder.Wrong(names, "A list of names has at least one.");
+        }
+
+        return first;
     }
 
     private static Dictionary<string, JsonNode?> Map(YamlFields fields)

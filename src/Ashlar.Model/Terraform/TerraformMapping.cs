@@ -22,6 +22,26 @@ public sealed record TerraformMapping(
     /// <summary>Resources below this one that the same Terraform resource makes.</summary>
     public IReadOnlyList<TerraformMapping> Children { get; init; } = [];
 
+    /// <summary>The attribute that named the parent in an earlier provider, by id or by name.</summary>
+    public string? OlderParent { get; init; }
+
+    /// <summary>ARM paths that Terraform cannot tell, with the reason: undecided in every plan.</summary>
+    public IReadOnlyDictionary<string, string> Untold { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>ARM paths that this mapping decides: each value, what stands in the elements of its lists, and what it never sets.</summary>
+    public IEnumerable<string> Spoken => [.. Leaves(Values), .. Absent];
+
     /// <summary>A child is there only when this attribute is; null = always.</summary>
     public string? When { get; init; }
+
+    private static IEnumerable<string> Leaves(IReadOnlyList<KeyValuePair<string, TerraformValue>> values) =>
+        values.SelectMany(value => Chain(value.Value).SelectMany(one => one.Each is { } each ? Leaves(each).Select(inner => value.Key + "." + inner) : [value.Key]));
+
+    private static IEnumerable<TerraformValue> Chain(TerraformValue value)
+    {
+        for (var one = value; one is not null; one = one.Or)
+        {
+            yield return one;
+        }
+    }
 }

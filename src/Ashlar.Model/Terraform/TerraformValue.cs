@@ -15,6 +15,9 @@ public sealed record TerraformValue(string? From)
     /// <summary>Text of the attribute's value, in any case, to what it means in ARM; a value that is not here is undecided.</summary>
     public IReadOnlyDictionary<string, JsonNode?>? Map { get; init; }
 
+    /// <summary>Asked when the attribute is not written: the name it had in an earlier provider. The default belongs to the last.</summary>
+    public TerraformValue? Or { get; init; }
+
     /// <summary>A boolean that says the opposite.</summary>
     public bool Not { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record TerraformValue(string? From)
 
     /// <summary>A list of texts becomes an object with these as keys.</summary>
     public bool Keys { get; init; }
+
+    /// <summary>The id of a resource: where it is known only after apply, the one that the plan's own resource has here.</summary>
+    public bool Id { get; init; }
 
     /// <summary>A text that holds JSON.</summary>
     public bool Json { get; init; }

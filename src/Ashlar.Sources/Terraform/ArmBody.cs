@@ -1,11 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ashlar.Model;
 
 namespace Ashlar.Sources.Terraform;
 
 /// <summary>The ARM values that a mapping makes of one planned resource, and the paths that stay open.</summary>
-internal sealed class ArmBody(PlannedResource resource)
+/// <param name="idOf">Attribute to the id of the planned resource that its expression names; null when none is told.</param>
+internal sealed class ArmBody(PlannedResource resource, Func<string, string?> idOf)
 {
     /// <summary>Columns and properties by their ARM path.</summary>
     public JsonObject Columns { get; } = [];
@@ -13,121 +13,10 @@ internal sealed class ArmBody(PlannedResource resource)
     /// <summary>ARM path to why its value is undecided, in order.</summary>
     public SortedDictionary<string, string> Open { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>ARM paths that the mapping speaks of.</summary>
-    public HashSet<string> Spoken { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public void Fill(IReadOnlyList<KeyValuePair<string, TerraformValue>> values) =>
+        Fill(Columns, "", values, new Node(resource.Values, resource.Unknown, resource.Sensitive, false, null), resource.IsWritten);
 
-    public void Fill(IReadOnlyList<KeyValuePair<string, TerraformValue>> values)
-    {
-        foreach (var (path, from) in values)
-        {
-            Spoken.Add(path);
-            var value = ValueOf(from, resource.Values, resource.Unknown, resource.Sensitive);
-            if (value.Open is { } why)
-            {
-                Open.TryAdd(path, why);
-            }
-            else if (value.Value is not null)
-            {
-                Put(Columns, path.Split('.'), value.Value.DeepClone());
-            }
-        }
-    }
-
-    public Attribute ValueOf(TerraformValue from) => ValueOf(from, resource.Values, resource.Unknown, resource.Sensitive);
-
-    private static Attribute ValueOf(TerraformValue from, JsonNode? value, JsonNode? unknown, JsonNode? sensitive)
-    {
-        if (from.When is { } condition)
-        {
-            var when = Attribute.At(value, unknown, sensitive, condition);
-            if (when.Open is not null)
-            {
-                // That a secret is set is known, only its value is not read.
-                if (when.Open != Attribute.Secret)
-                {
-                    return when;
-                }
-            }
-            else if (!when.IsSet)
-            {
-                return default;
-            }
-        }
-
-        if (from.From is not { } path)
-        {
-            return new Attribute(from.Constant, null);
-        }
-
-        var found = Attribute.At(value, unknown, sensitive, path);
-        return found.Open is not null ? found
-            : found.Value is null ? new Attribute(from.Default, null)
-            : from.Each is { } each ? List(each, found.Value)
-            : Converted(from, found.Value);
-    }
-
-    private static Attribute Converted(TerraformValue from, JsonNode value)
-    {
-        if (from.Map is { } map)
-        {
-            return map.TryGetValue(Text(value), out var meaning) ? new Attribute(meaning, null) : new Attribute(null, $"a value that the mapping does not know: {Text(value)}");
-        }
-
-        if (from.Not)
-        {
-            return bool.TryParse(Text(value), out var flag) ? new Attribute(JsonValue.Create(!flag), null) : new Attribute(null, "no boolean");
-        }
-
-        if (from.Keys)
-        {
-            return value is JsonArray list ? new Attribute(new JsonObject(list.OfType<JsonNode>().Select(Text).Distinct().Select(key => KeyValuePair.Create(key, (JsonNode?)new JsonObject()))), null) : default;
-        }
-
-        if (!from.Json)
-        {
-            return new Attribute(value, null);
-        }
-
-        try
-        {
-            return new Attribute(value is JsonValue ? JsonNode.Parse(Text(value)) : value, null);
-        }
-        catch (JsonException)
-        {
-            return new Attribute(null, "text that is no JSON");
-        }
-    }
-
-    private static Attribute List(IReadOnlyList<KeyValuePair<string, TerraformValue>> each, JsonNode value)
-    {
-        if (value is not JsonArray list)
-        {
-            return new Attribute(null, "no list");
-        }
-
-        var made = new JsonArray();
-        foreach (var element in list)
-        {
-            var item = new JsonObject();
-            foreach (var (name, from) in each)
-            {
-                var part = ValueOf(from, element, null, null);
-                if (part.Open is not null)
-                {
-                    return part;
-                }
-
-                if (part.Value is not null)
-                {
-                    Put(item, name.Split('.'), part.Value.DeepClone());
-                }
-            }
-
-            made.Add((JsonNode)item);
-        }
-
-        return new Attribute(made, null);
-    }
+    public Attribute ValueOf(TerraformValue from) => ValueOf(from, new Node(resource.Values, resource.Unknown, resource.Sensitive, false, null), resource.IsWritten);
 
     /// <summary>Puts a value in its place, making the objects on the way.</summary>
     public static void Put(JsonObject into, ReadOnlySpan<string> path, JsonNode? value)
@@ -146,5 +35,115 @@ internal sealed class ArmBody(PlannedResource resource)
         into[path[^1]] = value;
     }
 
-    private static string Text(JsonNode value) => value is JsonValue scalar && scalar.GetValueKind() == JsonValueKind.String ? scalar.GetValue<string>() : value.ToJsonString();
+    /// <param name="above">Path of the list that the object is an element of; empty for the resource.</param>
+    private void Fill(JsonObject into, string above, IReadOnlyList<KeyValuePair<string, TerraformValue>> values, Node node, Func<string, bool> isWritten)
+    {
+        foreach (var (path, from) in values)
+        {
+            var at = above.Length == 0 ? path : above + "." + path;
+            var written = Chosen(from, node, isWritten);
+            var value = written is { Each: { } each, From: { } list } ? List(each, Node.At(node.Value, node.Unknown, node.Sensitive, list), at) : ValueOf(from, node, isWritten);
+            if (value.Open is { } why)
+            {
+                Open.TryAdd(at, why);
+            }
+            else if (value.Value is not null)
+            {
+                Put(into, ArmPath.Steps(path), value.Value.DeepClone());
+            }
+        }
+    }
+
+    /// <summary>Of several names the first that is written, else the first.</summary>
+    private static TerraformValue Chosen(TerraformValue from, Node node, Func<string, bool> isWritten)
+    {
+        for (var one = from; one is not null; one = one.Or)
+        {
+            if (one.From is { } path && Attribute.Presence(node.Value, node.Unknown, node.Sensitive, path) is { Open: null, Value: not null } && isWritten(path))
+            {
+                return one;
+            }
+        }
+
+        return from;
+    }
+
+    /// <param name="isWritten">False for an attribute that the configuration leaves to the provider.</param>
+    private Attribute ValueOf(TerraformValue from, Node node, Func<string, bool> isWritten)
+    {
+        Attribute? open = null;
+        JsonNode? otherwise = null;
+        for (var one = from; one is not null; one = one.Or)
+        {
+            var (found, isThere) = Written(one, node, isWritten);
+            if (isThere && found.Open is null)
+            {
+                return found;
+            }
+
+            open ??= found.Open is null ? null : found;
+            otherwise = found.Value;
+        }
+
+        return open ?? new Attribute(otherwise, null);
+    }
+
+    /// <summary>The value and true, or the default and false.</summary>
+    private (Attribute Found, bool IsThere) Written(TerraformValue from, Node node, Func<string, bool> isWritten)
+    {
+        if (from.When is { } condition)
+        {
+            var when = Attribute.Presence(node.Value, node.Unknown, node.Sensitive, condition);
+
+            // That a secret is set is known, only its value is not read.
+            if (when.Open is not null && when.Open != Attribute.Secret)
+            {
+                return (when, true);
+            }
+
+            if (when.Open != Attribute.Secret && !when.IsSet)
+            {
+                return (default, false);
+            }
+        }
+
+        if (from.From is not { } path)
+        {
+            return (new Attribute(from.Constant, null), true);
+        }
+
+        var found = Attribute.At(node.Value, node.Unknown, node.Sensitive, path);
+        if (found.Open == Attribute.AfterApply)
+        {
+            found = from.Id && idOf(path) is { } id ? new Attribute(id, null) : isWritten(path) ? found : default;
+        }
+
+        return found.Open is not null ? (found, true)
+            : found.Value is null ? (new Attribute(from.Default, null), false)
+            : (AttributeText.Convert(from, found.Value), true);
+    }
+
+    /// <summary>Each element becomes an object; what is open inside one leaves that path of the list open.</summary>
+    private Attribute List(IReadOnlyList<KeyValuePair<string, TerraformValue>> each, Node found, string at)
+    {
+        if (found.WhyNotListed is { } why)
+        {
+            return new Attribute(null, why);
+        }
+
+        if (found.Elements is not { } elements)
+        {
+            return found.Value is null ? default : new Attribute(null, "no list");
+        }
+
+        var made = new JsonArray();
+        foreach (var element in elements)
+        {
+            var item = new JsonObject();
+            Fill(item, at, each, element, _ => true);
+            made.Add((JsonNode)item);
+        }
+
+        return new Attribute(made, null);
+    }
 }

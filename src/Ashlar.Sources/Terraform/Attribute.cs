@@ -29,54 +29,24 @@ internal readonly record struct Attribute(JsonNode? Value, string? Open)
     /// <param name="path">Dotted; a list of blocks with one element is stepped into; <c>.</c> is the value itself.</param>
     public static Attribute At(JsonNode? value, JsonNode? unknown, JsonNode? sensitive, string path)
     {
-        foreach (var step in path == "." ? [] : path.Split('.'))
-        {
-            if (Says(unknown))
-            {
-                return new Attribute(null, AfterApply);
-            }
-
-            if (Says(sensitive))
-            {
-                return new Attribute(null, Secret);
-            }
-
-            if (value is JsonArray blocks)
-            {
-                if (blocks.Count > 1)
-                {
-                    return new Attribute(null, Several);
-                }
-
-                (value, unknown, sensitive) = (blocks.Count == 0 ? null : blocks[0], First(unknown), First(sensitive));
-                if (Says(unknown))
-                {
-                    return new Attribute(null, AfterApply);
-                }
-
-                if (Says(sensitive))
-                {
-                    return new Attribute(null, Secret);
-                }
-            }
-            else if (unknown is JsonArray)
-            {
-                unknown = First(unknown);
-            }
-
-            (value, unknown, sensitive) = (Step(value, step), Step(unknown, step), Step(sensitive, step));
-        }
-
-        return SaysAnywhere(unknown) ? new Attribute(null, AfterApply)
-            : SaysAnywhere(sensitive) ? new Attribute(null, Secret)
-            : new Attribute(value, null);
+        var found = Node.At(value, unknown, sensitive, path);
+        return found.Why is { } why ? new Attribute(null, why)
+            : SaysAnywhere(found.Unknown) ? new Attribute(null, AfterApply)
+            : SaysAnywhere(found.Sensitive) && !found.IsNull ? new Attribute(null, Secret)
+            : new Attribute(found.Value, null);
     }
 
-    private static JsonNode? Step(JsonNode? node, string name) => node is JsonObject value && value.TryGetPropertyValue(name, out var found) ? found : null;
+    /// <summary>Whether something is written there, however little of what stands inside is known. A block that is written has an element.</summary>
+    public static Attribute Presence(JsonNode? value, JsonNode? unknown, JsonNode? sensitive, string path)
+    {
+        var found = Node.At(value, unknown, sensitive, path);
+        return found.Why is { } why ? new Attribute(null, why)
+            : Says(found.Unknown) ? new Attribute(null, AfterApply)
+            : Says(found.Sensitive) && !found.IsNull ? new Attribute(null, Secret)
+            : new Attribute(found.Value, null);
+    }
 
-    private static JsonNode? First(JsonNode? node) => node is JsonArray { Count: > 0 } list ? list[0] : null;
-
-    private static bool Says(JsonNode? mirror) => mirror is JsonValue value && value.GetValueKind() == JsonValueKind.True;
+    internal static bool Says(JsonNode? mirror) => mirror is JsonValue value && value.GetValueKind() == JsonValueKind.True;
 
     private static bool SaysAnywhere(JsonNode? mirror) => mirror switch
     {

@@ -6,12 +6,8 @@ namespace Ashlar.Sources.Terraform;
 /// <summary>The body of an azapi resource: ARM as it stands, as an object (azapi 2) or as JSON text (azapi 1).</summary>
 internal static class AzapiBody
 {
-    /// <summary>Stands for: every path is spoken of.</summary>
-    public const string Everything = "*";
-
     public static void Merge(ArmBody body, PlannedResource resource)
     {
-        body.Spoken.Add(Everything);
         var whole = resource.Values["body"];
         if (whole is JsonValue text && text.GetValueKind() == JsonValueKind.String)
         {

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Ashlar.Sources.Exports.Shapes;
 
 namespace Ashlar.Sources.Terraform;
 
 /// <summary>The configuration part of a plan: which expressions name which resources. Ids that are known only after apply are followed by it.</summary>
-internal sealed partial class Configuration
+internal sealed class Configuration
 {
     private const int MaxDepth = 32;
     private static readonly Dictionary<string, IReadOnlyList<string>> Nothing = [];
@@ -23,12 +22,10 @@ internal sealed partial class Configuration
         return configuration;
     }
 
-    /// <summary>Attribute to the full addresses, without keys, of the resources that its expression names.</summary>
+    /// <summary>Attribute to the full addresses of the resources that its expression names, with the keys that it writes.</summary>
     /// <param name="module">Address, with the keys of count and for_each.</param>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> References(string module, string type, string name) =>
-        _references.GetValueOrDefault((WithoutKeys(module), type + "." + name)) ?? Nothing;
-
-    public static string WithoutKeys(string address) => Keys().Replace(address, "");
+        _references.GetValueOrDefault((Address.WithoutKeys(module), type + "." + name)) ?? Nothing;
 
     private void Read(Scope scope, int depth)
     {
@@ -56,12 +53,12 @@ internal sealed partial class Configuration
             yield break;
         }
 
-        foreach (var reference in ((expression as JsonObject)?["references"] as JsonArray ?? []).OfType<JsonValue>().Where(v => v.GetValueKind() == JsonValueKind.String).Select(v => WithoutKeys(v.GetValue<string>())))
+        foreach (var reference in ((expression as JsonObject)?["references"] as JsonArray ?? []).OfType<JsonValue>().Where(v => v.GetValueKind() == JsonValueKind.String).Select(v => Address.Steps(v.GetValue<string>())))
         {
-            var (next, at) = reference.Split('.') switch
+            var (next, at) = reference switch
             {
-                ["var", var variable, ..] => (scope.Given(variable), scope.Caller),
-                ["module", var module, var output, ..] when scope.Called(module) is { } called => (called.Output(output), called),
+                [("var", _), var variable, ..] => (scope.Given(variable.Name), scope.Caller),
+                [("module", _), var module, var output, ..] when scope.Called(module.Name, module.Key) is { } called => (called.Output(output.Name), called),
                 _ => (null, null),
             };
             if (next is not null && at is not null)
@@ -71,27 +68,24 @@ internal sealed partial class Configuration
                     yield return named;
                 }
             }
-            else if (reference.Split('.') is [var type, var name, ..] && type.Contains('_', StringComparison.Ordinal))
+            else if (reference is [var type, var name, ..] && type.Name.Contains('_', StringComparison.Ordinal))
             {
-                yield return scope.Address(type + "." + name);
+                yield return scope.AddressOf(type.Name + "." + name.Name + name.Key);
             }
         }
     }
 
-    [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Keys();
-
-    /// <param name="Path">Address of the module without keys; empty for the root.</param>
+    /// <param name="Path">Address of the module, with the keys that are written; empty for the root.</param>
     /// <param name="Call">The call that made it; null for the root.</param>
     private sealed record Scope(JsonObject Module, string Path, Scope? Caller, JsonObject? Call)
     {
-        public string Address(string name) => Path.Length == 0 ? name : Path + "." + name;
+        public string AddressOf(string name) => Path.Length == 0 ? name : Path + "." + name;
 
         public JsonNode? Given(string variable) => (Call?["expressions"] as JsonObject)?[variable];
 
         public JsonNode? Output(string name) => ((Module["outputs"] as JsonObject)?[name] as JsonObject)?["expression"];
 
-        public Scope? Called(string name) =>
-            (Module["module_calls"] as JsonObject)?[name] is JsonObject call && call["module"] is JsonObject module ? new Scope(module, Address("module." + name), this, call) : null;
+        public Scope? Called(string name, string key = "") =>
+            (Module["module_calls"] as JsonObject)?[name] is JsonObject call && call["module"] is JsonObject module ? new Scope(module, AddressOf("module." + name + key), this, call) : null;
     }
 }

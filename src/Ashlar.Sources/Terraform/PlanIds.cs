@@ -11,7 +11,7 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
     private const int MaxDepth = 16;
     private readonly Dictionary<string, string?> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
-    private readonly ILookup<string, PlannedResource> _byPlainAddress = resources.ToLookup(r => Configuration.WithoutKeys(r.Address), StringComparer.Ordinal);
+    private readonly ILookup<string, PlannedResource> _byPlainAddress = resources.ToLookup(r => Address.WithoutKeys(r.Address), StringComparer.Ordinal);
 
     /// <summary>Null when the type has no resource of its own.</summary>
     public string? Of(PlannedResource resource, int depth = 0)
@@ -35,7 +35,7 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
         }
 
         var candidates = resource.References.GetValueOrDefault(attribute.Split('.')[0], [])
-            .SelectMany(address => _byPlainAddress[address])
+            .SelectMany(meant => _byPlainAddress[Address.WithoutKeys(meant)].Where(r => Address.Is(r.Address, meant)))
             .DistinctBy(r => r.Address)
             .Where(r => mappings.GetValueOrDefault(r.Type) is { Into: null } || IsAzapi(r))
             .ToArray();
@@ -44,12 +44,17 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
         return named is null ? null : Of(named, depth + 1);
     }
 
-    /// <summary>Some attributes hold the name of the parent instead of its id.</summary>
-    public string? ByName(PlannedResource resource, string attribute, string type, int depth = 0) =>
-        ResourceObject.Text(resource.Values, attribute) is { } name
-        && resources.Where(r => mappings.GetValueOrDefault(r.Type) is { Into: null } mapping && type.Equals(mapping.Type, StringComparison.OrdinalIgnoreCase) && ResourceObject.Text(r.Values, "name") == name).ToArray() is [var parent]
-            ? Of(parent, depth + 1)
-            : null;
+    /// <summary>Some attributes hold the name of the parent instead of its id. Of several with the name the one of the same module is meant.</summary>
+    public string? ByName(PlannedResource resource, string attribute, string type, int depth = 0)
+    {
+        if (ResourceObject.Text(resource.Values, attribute) is not { } name)
+        {
+            return null;
+        }
+
+        var named = resources.Where(r => mappings.GetValueOrDefault(r.Type) is { Into: null } mapping && type.Equals(mapping.Type, StringComparison.OrdinalIgnoreCase) && Name(r, mapping.Name) == name).ToArray();
+        return named.Length == 1 ? Of(named[0], depth + 1) : named.Where(r => r.Module == resource.Module).ToArray() is [var parent] ? Of(parent, depth + 1) : null;
+    }
 
     public static bool IsAzapi(PlannedResource resource) => resource.Type == "azapi_resource";
 
@@ -63,7 +68,7 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
         if (IsAzapi(resource))
         {
             return ResourceObject.Text(resource.Values, "type")?.Split('@')[0] is { } azapiType && azapiType.Contains('/', StringComparison.Ordinal)
-                ? Below(resource, azapiType, "parent_id", Name(resource, new TerraformValue("name")), depth)
+                ? Below(resource, azapiType, ["parent_id"], Name(resource, new TerraformValue("name")), depth)
                 : null;
         }
 
@@ -78,26 +83,30 @@ internal sealed class PlanIds(IReadOnlyList<PlannedResource> resources, IReadOnl
             return SyntheticIds.Below(Named(resource, on, depth) ?? scope, mapping.Type, [name]);
         }
 
-        return Below(resource, mapping.Type, mapping.Parent, name, depth);
+        return Below(resource, mapping.Type, [mapping.Parent, mapping.OlderParent], name, depth);
     }
 
-    private string Below(PlannedResource resource, string type, string? parent, string name, int depth)
+    private string Below(PlannedResource resource, string type, IReadOnlyList<string?> parents, string name, int depth)
     {
-        var above = parent is null ? null : Named(resource, parent, depth) ?? ByName(resource, parent, type[..type.LastIndexOf('/')], depth);
+        var above = parents.OfType<string>().Select(parent => Named(resource, parent, depth) ?? ByName(resource, parent, Above(type), depth) ?? ByName(resource, parent, Above(Above(type)), depth)).FirstOrDefault(id => id is not null);
         var levels = type.Count(c => c == '/');
         if (levels == 1)
         {
             return SyntheticIds.Below(above ?? scope, type, [name]);
         }
 
-        var last = type[(type.LastIndexOf('/') + 1)..];
-        return above is not null && type[..type.LastIndexOf('/')].Equals(ResourceIds.Type(above), StringComparison.OrdinalIgnoreCase)
-            ? above + "/" + last + "/" + name
+        var last = "/" + type[(type.LastIndexOf('/') + 1)..] + "/" + name;
+        var middle = Above(type);
+        return above is not null && middle.Equals(ResourceIds.Type(above), StringComparison.OrdinalIgnoreCase) ? above + last
+            // A blob container names the account: the service between them is always called default.
+            : above is not null && Above(middle).Equals(ResourceIds.Type(above), StringComparison.OrdinalIgnoreCase) ? above + middle[middle.LastIndexOf('/')..] + "/default" + last
             : SyntheticIds.Below(scope, type, [.. Enumerable.Repeat("{" + resource.Address.Replace('/', '|') + "}", levels - 1), name]);
     }
 
+    private static string Above(string type) => type.LastIndexOf('/') is > 0 and var end ? type[..end] : "";
+
     private static string Name(PlannedResource resource, TerraformValue from) =>
-        new ArmBody(resource).ValueOf(from) is { Value: JsonValue value } && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > 0
+        new ArmBody(resource, _ => null).ValueOf(from) is { Value: JsonValue value } && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > 0
             ? value.GetValue<string>()
             : "{" + resource.Address.Replace('/', '|') + "}";
 

@@ -11,10 +11,10 @@ internal sealed class PlanRows
     private readonly TerraformOptions _options;
     private readonly string _file;
     private readonly PlanIds _ids;
-    private readonly List<JsonObject> _rows = [];
+    private readonly List<PlanRow> _rows = [];
     private readonly List<Gap> _gaps = [];
     private readonly List<Origin> _origins = [];
-    private readonly Dictionary<string, (JsonObject Row, HashSet<string> Spoken)> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlanRow> _byKey = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _unmapped = new(StringComparer.Ordinal);
     private readonly List<string> _loose = [];
 
@@ -32,13 +32,13 @@ internal sealed class PlanRows
             AddInto(resource);
         }
 
-        foreach (var (row, spoken) in _byKey.Values)
+        foreach (var row in _rows)
         {
-            LeaveOpen(row, spoken);
+            AddGaps(row);
         }
     }
 
-    public IReadOnlyList<JsonObject> Rows => _rows;
+    public IReadOnlyList<JsonObject> Rows => [.. _rows.Select(row => row.Json)];
 
     public IReadOnlyList<Gap> Gaps => _gaps;
 
@@ -62,7 +62,7 @@ internal sealed class PlanRows
         {
             if (mapping.Into is null && _ids.Of(resource) is { } id)
             {
-                var body = new ArmBody(resource);
+                var body = new ArmBody(resource, attribute => _ids.Named(resource, attribute));
                 body.Fill(mapping.Values);
                 Add(resource, id, mapping, body);
                 foreach (var child in mapping.Children)
@@ -79,36 +79,33 @@ internal sealed class PlanRows
 
     private void AddChild(PlannedResource resource, string parent, TerraformMapping child)
     {
-        if (child.When is { } condition && Attribute.At(resource.Values, resource.Unknown, resource.Sensitive, condition) is { Open: null, IsSet: false })
+        if (child.When is { } condition && Attribute.Presence(resource.Values, resource.Unknown, resource.Sensitive, condition) is { Open: null, IsSet: false })
         {
             return;
         }
 
-        var body = new ArmBody(resource);
+        var body = new ArmBody(resource, attribute => _ids.Named(resource, attribute));
         body.Fill(child.Values);
         var name = body.ValueOf(child.Name).Value is JsonValue given && given.GetValueKind() == JsonValueKind.String ? given.GetValue<string>() : "default";
         Add(resource, parent + "/" + child.Type[(child.Type.LastIndexOf('/') + 1)..] + "/" + name, child, body);
     }
 
-    private void Add(PlannedResource resource, string id, TerraformMapping mapping, ArmBody body) =>
-        Add(resource, id, mapping.Type, body.Columns, body.Open, [.. body.Spoken, .. mapping.Absent]);
+    private void Add(PlannedResource resource, string id, TerraformMapping mapping, ArmBody body) => Add(resource, id, mapping.Type, mapping, body);
 
-    private void Add(PlannedResource resource, string id, string type, JsonObject columns, IReadOnlyDictionary<string, string> open, IEnumerable<string> spoken)
+    private void Add(PlannedResource resource, string id, string type, TerraformMapping? mapping, ArmBody body)
     {
-        var row = new JsonObject { ["id"] = id, ["name"] = ResourceIds.Name(id), ["type"] = type };
-        foreach (var (column, value) in columns)
+        var json = new JsonObject { ["id"] = id, ["name"] = ResourceIds.Name(id), ["type"] = type };
+        foreach (var (column, value) in body.Columns)
         {
-            row[column] = value?.DeepClone();
+            json[column] = value?.DeepClone();
         }
 
-        row.TryAdd("properties", new JsonObject());
+        json.TryAdd("properties", new JsonObject());
+        var row = new PlanRow(json, mapping);
+        row.LeaveOpen(resource.Address, body.Open);
         _rows.Add(row);
         _origins.Add(new Origin(id, _file, 0, 0, resource.Address));
-        _byKey.TryAdd(ResourceIds.Key(id), (row, new HashSet<string>(spoken, StringComparer.OrdinalIgnoreCase)));
-        foreach (var (path, why) in open)
-        {
-            _gaps.Add(Undecided(row, path, $"{resource.Address}: {path} is {why} ({_file})."));
-        }
+        _byKey.TryAdd(ResourceIds.Key(id), row);
     }
 
     /// <summary>azapi writes ARM itself: nothing is mapped, and what it does not say Azure decides.</summary>
@@ -120,7 +117,7 @@ internal sealed class PlanRows
             return;
         }
 
-        var body = new ArmBody(resource);
+        var body = new ArmBody(resource, attribute => _ids.Named(resource, attribute));
         body.Fill(
         [
             new("location", new TerraformValue("location")),
@@ -129,7 +126,7 @@ internal sealed class PlanRows
             new("identity.userAssignedIdentities", new TerraformValue("identity.identity_ids") { Keys = true }),
         ]);
         AzapiBody.Merge(body, resource);
-        Add(resource, id, type, body.Columns, body.Open, [AzapiBody.Everything]);
+        Add(resource, id, type, null, body);
     }
 
     /// <summary>Values that belong in the body of another resource.</summary>
@@ -149,7 +146,7 @@ internal sealed class PlanRows
             return;
         }
 
-        var body = new ArmBody(resource);
+        var body = new ArmBody(resource, attribute => _ids.Named(resource, attribute));
         if (isUpdate)
         {
             AzapiBody.Merge(body, resource);
@@ -159,53 +156,17 @@ internal sealed class PlanRows
             body.Fill(mapping!.Values);
         }
 
-        Merge(found.Row, body.Columns);
-        found.Spoken.UnionWith(body.Spoken);
-        foreach (var (path, why) in body.Open)
-        {
-            _gaps.Add(Undecided(found.Row, path, $"{resource.Address}: {path} is {why} ({_file})."));
-        }
+        found.Take(body, mapping);
+        found.LeaveOpen(resource.Address, body.Open);
     }
 
-    private static void Merge(JsonObject into, JsonObject from)
+    private void AddGaps(PlanRow row)
     {
-        foreach (var (key, value) in from)
-        {
-            if (into[key] is JsonObject inner && value is JsonObject more)
-            {
-                Merge(inner, more);
-            }
-            else
-            {
-                into[key] = value?.DeepClone();
-            }
-        }
-    }
-
-    /// <summary>What the controls read of the type and no mapping speaks of may be anything.</summary>
-    private void LeaveOpen(JsonObject row, HashSet<string> spoken)
-    {
-        if (spoken.Contains(AzapiBody.Everything))
-        {
-            return;
-        }
-
-        foreach (var read in _options.PathsRead(ResourceObject.Text(row, "type")!.ToLowerInvariant()).Select(p => p.Split("[]")[0].TrimEnd('.')).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
-        {
-            if (read.StartsWith("properties.", StringComparison.Ordinal) && !spoken.Any(s => Overlap(s, read)))
-            {
-                _gaps.Add(Undecided(row, read, $"{read} is not told by Terraform ({_file})."));
-            }
-        }
-    }
-
-    private static bool Overlap(string a, string b) =>
-        a.Equals(b, StringComparison.OrdinalIgnoreCase) || a.StartsWith(b + ".", StringComparison.OrdinalIgnoreCase) || b.StartsWith(a + ".", StringComparison.OrdinalIgnoreCase);
-
-    private static Gap Undecided(JsonObject row, string path, string detail)
-    {
-        var (id, type) = (ResourceObject.Text(row, "id")!, ResourceObject.Text(row, "type")!.ToLowerInvariant());
+        var (id, type) = (ResourceObject.Text(row.Json, "id")!, ResourceObject.Text(row.Json, "type")!.ToLowerInvariant());
         var table = TypeRouting.TableOf(type, isExtension: id.Split("/providers/", StringSplitOptions.None).Length > 2);
-        return new Gap(table + "/" + type, id, GapReason.Undecided, null, detail, path);
+        foreach (var (path, detail) in row.Undecided(_options.PathsRead(type)))
+        {
+            _gaps.Add(new Gap(table + "/" + type, id, GapReason.Undecided, null, $"{detail} ({_file}).", path));
+        }
     }
 }

@@ -18,4 +18,11 @@ internal sealed record PlannedResource(
     JsonObject Values,
     JsonNode? Unknown,
     JsonNode? Sensitive,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> References);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> References)
+{
+    /// <summary>
+    /// False when the configuration is there and does not name the attribute: the provider then sends nothing and Azure decides. Blocks count as written,
+    /// because the configuration of a plan leaves out dynamic ones.
+    /// </summary>
+    public bool IsWritten(string path) => path.Contains('.', StringComparison.Ordinal) || References.Count == 0 || References.ContainsKey(path);
+}

@@ -19,7 +19,11 @@ internal sealed class Plan : IDisposable
             new("properties.networkAcls.defaultAction", new("network_acls.default_action")),
             new("properties.networkAcls.ipRules", new("network_acls.ip_rules") { Each = [new("value", new("."))] }),
             new("properties.customSubDomainName", new("subdomain")),
-        ], ["properties.migrated"]),
+            new("properties.restrictOutboundNetworkAccess", new("restricted") { Or = new("older_open") { Not = true, Or = new("oldest_restricted") { Default = JsonValue.Create(false) } } }),
+            new("properties.encryption.keySource", new((string?)null) { Constant = "Microsoft.KeyVault", When = "key" }),
+            new("properties.userOwnedStorage", new("storage") { Each = [new("resourceId", new("account_id")), new("identityClientId", new("client_id"))] }),
+            new("properties.workspaceId", new("workspace_id") { Id = true }),
+        ], ["properties.migrated"]) { Untold = new Dictionary<string, string> { ["properties.state"] = "read-only" } },
         ["test_deployment"] = new("test_deployment", "Microsoft.CognitiveServices/accounts/deployments", new("name"), "account_id", null, null, [new("properties.model.name", new("model"))], []),
         ["test_account_rules"] = new("test_account_rules", "Microsoft.CognitiveServices/accounts", new("name"), null, null, "account_id", [new("properties.networkAcls.defaultAction", new("default_action"))], []),
     };

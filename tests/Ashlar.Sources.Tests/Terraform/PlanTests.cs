@@ -10,7 +10,7 @@ public sealed class PlanTests
         using var plan = Plan.Of(Plan.Account("a", """{ "name": "chat", "location": "westeurope", "local_auth_enabled": false, "network_acls": [{ "default_action": "Deny", "ip_rules": ["203.0.113.7"] }] }"""));
 
         Assert.Equal(
-            ["chat", "microsoft.cognitiveservices/accounts", "westeurope", """{"disableLocalAuth":true,"networkAcls":{"defaultAction":"Deny","ipRules":[{"value":"203.0.113.7"}]}}"""],
+            ["chat", "microsoft.cognitiveservices/accounts", "westeurope", """{"disableLocalAuth":true,"networkAcls":{"defaultAction":"Deny","ipRules":[{"value":"203.0.113.7"}]},"restrictOutboundNetworkAccess":false}"""],
             Assert.Single(plan.Rows("resources | project name, type, location, properties")));
         Assert.Equal(["test_account.a", "plan.json"], Assert.Single(plan.Rows("Origins | project Address, File")));
     }
@@ -65,7 +65,96 @@ public sealed class PlanTests
     public void What_controls_read_and_no_mapping_speaks_of_is_undecided()
     {
         using var plan = Plan.Of(["properties.privateEndpointConnections[].properties.status", "properties.disableLocalAuth", "properties.migrated", "id"], Plan.Account("a", """{ "name": "a" }"""));
-        Assert.Equal(["properties.privateEndpointConnections"], plan.OpenPaths("a"));
+        Assert.Equal(["properties.privateEndpointConnections.properties.status"], plan.OpenPaths("a"));
+    }
+
+    [Fact]
+    public void A_path_that_Terraform_cannot_tell_is_undecided_with_the_reason()
+    {
+        using var plan = Plan.Of(["properties.state"], Plan.Account("a", """{ "name": "a" }"""));
+        Assert.Contains("read-only", Assert.Single(plan.Snapshot.Gaps).Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "restricted": true, "older_open": true }""", true)]
+    [InlineData("""{ "restricted": null, "older_open": false }""", true)]
+    [InlineData("""{ "oldest_restricted": true }""", true)]
+    [InlineData("{}", false)]
+    public void Of_several_names_the_first_that_is_written_counts_and_the_default_is_the_last_ones(string values, bool restricted)
+    {
+        using var plan = Plan.Of(Plan.Resource("test_account", "a", values));
+        Assert.Equal(restricted, Assert.Single(plan.Rows("resources | project tobool(properties.restrictOutboundNetworkAccess)"))[0]);
+    }
+
+    [Fact]
+    public void A_name_that_is_not_known_yet_lets_no_default_in()
+    {
+        using var plan = Plan.Of(Plan.Account("a", """{ "name": "a" }""", unknown: """{ "older_open": true }"""));
+        Assert.Equal(["properties.restrictOutboundNetworkAccess"], plan.OpenPaths("a"));
+    }
+
+    [Fact]
+    public void A_block_that_is_written_is_there_however_little_of_it_is_known()
+    {
+        using var plan = Plan.Of(Plan.Account("a", """{ "name": "a", "key": [{}] }""", unknown: """{ "key": [{ "id": true }] }"""));
+
+        Assert.Equal("Microsoft.KeyVault", Assert.Single(plan.Rows("resources | project tostring(properties.encryption.keySource)"))[0]);
+        Assert.Empty(plan.Snapshot.Gaps);
+    }
+
+    [Fact]
+    public void What_is_open_in_an_element_leaves_that_part_of_the_list_open()
+    {
+        using var plan = Plan.Of(Plan.Account("a", """{ "name": "a", "storage": [{ "client_id": "c" }] }""", unknown: """{ "storage": [{ "account_id": true }] }"""));
+
+        Assert.Equal(["properties.userOwnedStorage.resourceId"], plan.OpenPaths("a"));
+        Assert.Equal("c", Assert.Single(plan.Rows("resources | project tostring(properties.userOwnedStorage[0].identityClientId)"))[0]);
+    }
+
+    [Fact]
+    public void An_attribute_that_could_hold_a_secret_and_is_null_holds_none()
+    {
+        using var plan = Plan.Of(Plan.Account("a", """{ "name": "a", "subdomain": null }""", sensitive: """{ "subdomain": true }"""));
+        Assert.Empty(plan.Snapshot.Gaps);
+    }
+
+    [Theory]
+    [InlineData("""{ "constant_value": false }""", new[] { "properties.disableLocalAuth" })]
+    [InlineData(null, new string[0])]
+    public void An_attribute_that_the_configuration_leaves_to_Azure_is_not_written(string? expression, string[] open)
+    {
+        using var plan = Plan.FromText($$"""
+            { "format_version": "1.2",
+              "planned_values": { "root_module": { "resources": [{ "address": "test_account.a", "mode": "managed", "type": "test_account", "name": "a", "values": { "name": "a" } }] } },
+              "resource_changes": [{ "address": "test_account.a", "change": { "after_unknown": { "local_auth_enabled": true } } }],
+              "configuration": { "root_module": { "resources": [{ "address": "test_account.a", "type": "test_account", "name": "a", "expressions": { "name": { "constant_value": "a" }{{(expression is null ? "" : ", \"local_auth_enabled\": " + expression)}} } }] } } }
+            """);
+        Assert.Equal(open, plan.OpenPaths("a"));
+    }
+
+    [Fact]
+    public void An_id_that_is_not_known_yet_is_that_of_the_planned_resource()
+    {
+        using var plan = Plan.FromText("""
+            { "format_version": "1.2",
+              "planned_values": { "root_module": { "resources": [
+                { "address": "test_account.a", "mode": "managed", "type": "test_account", "name": "a", "values": { "name": "a" } },
+                { "address": "test_account.b", "mode": "managed", "type": "test_account", "name": "b", "values": { "name": "b" } }] } },
+              "resource_changes": [{ "address": "test_account.a", "change": { "after_unknown": { "workspace_id": true } } }],
+              "configuration": { "root_module": { "resources": [{ "address": "test_account.a", "type": "test_account", "name": "a", "expressions": { "workspace_id": { "references": ["test_account.b.id", "test_account.b"] } } }] } } }
+            """);
+
+        Assert.EndsWith("/accounts/b", (string)Assert.Single(plan.Rows("resources | where name == 'a' | project tostring(properties.workspaceId)"))[0]!);
+        Assert.Empty(plan.Snapshot.Gaps);
+    }
+
+    [Fact]
+    public void What_another_resource_sets_settles_what_the_account_left_open()
+    {
+        using var plan = Plan.Of(
+            Plan.Account("a", """{ "name": "chat" }""", unknown: """{ "network_acls": true }"""),
+            Plan.Resource("test_account_rules", "r", """{ "default_action": "Deny", "account_id": "chat" }"""));
+        Assert.Equal(["properties.networkAcls.ipRules"], plan.OpenPaths("chat"));
     }
 
     [Theory]
