@@ -23,4 +23,10 @@ public static class SourceCodes
     public const string TerraformUnmapped = "ASH1031";
     public const string TerraformLoose = "ASH1032";
     public const string NoInput = "ASH1018";
+    public const string Bicep = "ASH1019";
+    public const string BicepError = "ASH1020";
+    public const string NotRestored = "ASH1021";
+    public const string NotExpanded = "ASH1022";
+    public const string Literal = "ASH1023";
+    public const string NotDeployed = "ASH1024";
 }

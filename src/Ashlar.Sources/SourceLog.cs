@@ -24,9 +24,12 @@ internal sealed class SourceLog
 
     public void Warn(string code, string message, string? file = null, long line = 0, long column = 0) => Add(code, DiagnosticLevel.Warning, message, file, line, column);
 
-    private void Add(string code, DiagnosticLevel level, string message, string? file, long line, long column)
+    private void Add(string code, DiagnosticLevel level, string message, string? file, long line, long column) =>
+        Add(new Diagnostic(code, level, message, file, (int)Math.Min(line, int.MaxValue), (int)Math.Min(column, int.MaxValue)));
+
+    public void Add(Diagnostic diagnostic)
     {
-        var diagnostic = new Diagnostic(code, level, message, file, (int)Math.Min(line, int.MaxValue), (int)Math.Min(column, int.MaxValue));
+        var code = diagnostic.Code;
         if (!_seen.Add(diagnostic))
         {
             return;

@@ -19,14 +19,17 @@ public sealed class Snapshot : IDisposable
     private readonly string _derivedIn;
     private readonly string _settingsIn;
     private readonly Action _onDispose;
+    private readonly Lazy<IReadOnlyList<Gap>> _gaps;
+    private readonly Lazy<IReadOnlyList<Completeness>> _completeness;
+    private readonly Lazy<IReadOnlyDictionary<string, Origin>> _origins;
     private readonly ConditionalWeakTable<KqlCompilation, KqlCompilation> _needWholeRows = [];
 
     internal Snapshot(KqlDatabase database, SnapshotInfo info, IReadOnlyList<ShredPlan> plans, ConnectionPool wide, ConnectionPool? narrow, string derivedIn, string settingsIn, Action onDispose)
     {
         (_database, Info, Catalog, _plans, _wide, _narrow, _derivedIn, _settingsIn, _onDispose) = (database, info, plans.Count == 0 ? EmptyCatalog : SnapshotCatalog.Of(plans), plans, wide, narrow, derivedIn, settingsIn, onDispose);
-        Gaps = [.. Read("SELECT * FROM \"Gaps\"").Select(Writing.OwnRows.ToGap)];
-        Completeness = [.. Read("SELECT * FROM \"Completeness\"").Select(Writing.OwnRows.ToCompleteness)];
-        Origins = Read("SELECT * FROM \"Origins\"").Select(Writing.OwnRows.ToOrigin).ToDictionary(o => ResourceIds.Key(o.ResourceId), StringComparer.Ordinal);
+        _gaps = new(() => [.. Read("SELECT * FROM \"Gaps\"").Select(Writing.OwnRows.ToGap)]);
+        _completeness = new(() => [.. Read("SELECT * FROM \"Completeness\"").Select(Writing.OwnRows.ToCompleteness)]);
+        _origins = new(() => Read("SELECT * FROM \"Origins\"").Select(Writing.OwnRows.ToOrigin).ToDictionary(o => ResourceIds.Key(o.ResourceId), StringComparer.Ordinal));
     }
 
     /// <summary>The whole catalogue without a file: for the linter, and for queries that are only checked.</summary>
@@ -36,12 +39,12 @@ public sealed class Snapshot : IDisposable
 
     public KqlCatalog Catalog { get; }
 
-    public IReadOnlyList<Gap> Gaps { get; }
+    public IReadOnlyList<Gap> Gaps => _gaps.Value;
 
-    public IReadOnlyList<Completeness> Completeness { get; }
+    public IReadOnlyList<Completeness> Completeness => _completeness.Value;
 
     /// <summary>Key of a resource to where it is declared; empty for a tenant.</summary>
-    public IReadOnlyDictionary<string, Origin> Origins { get; }
+    public IReadOnlyDictionary<string, Origin> Origins => _origins.Value;
 
     /// <param name="shred">What will be asked, as the binder tells it: those paths of those types get columns of their own in <c>&lt;path&gt;.cache</c>. Anything else can be asked too, slower.</param>
     /// <exception cref="SnapshotException">The file is missing, damaged or no snapshot.</exception>

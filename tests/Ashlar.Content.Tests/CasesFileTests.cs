@@ -16,6 +16,7 @@ public sealed class CasesFileTests
     [InlineData("/off: pass", "/off: passed", "Expected is one of")]
     [InlineData("  expect:", "  gaps: [ { dataSet: resources, scope: /, reason: denied } ]\n  expect:", "no reason of a gap")]
     [InlineData("  expect:", "  asOf: soon\n  expect:", "'asOf' is a date")]
+    [InlineData("  expect:", "  notMended: { /a: [] }\n  expect:", "why the Bicep patch does not mend it")]
     [InlineData("- name: off and on", "- name: off and on\n  tables: {}\n  expect: {}\n- name: off and on", "Two cases")]
     public void Values_of_a_case_must_make_sense(string old, string with, string says) =>
         Assert.Contains(says, SampleContent.LoadWith("cases.yaml", old, with).The(LintCodes.WrongValue).Message);
@@ -38,6 +39,8 @@ public sealed class CasesFileTests
               gaps: [ { dataSet: armresources/microsoft.insights/diagnosticsettings, scope: /subscriptions/s, reason: forbidden, permission: Reader, detail: 403, path: properties.x } ]
               incomplete: [ armresources/microsoft.insights/diagnosticsettings ]
               expect: { /a: { port-80: fail, port-443: pass } }
+              notMended: { /A: Only its owner can close it. }
+              choices: { '<port>': '443' }
             """;
         var library = SampleContent.Load(("cases.yaml", SampleContent.Cases + extra));
         Assert.Empty(library.Diagnostics);
@@ -46,6 +49,8 @@ public sealed class CasesFileTests
         Assert.Equal(["westeurope"], one.Settings.Values["approvedRegions"]);
         Assert.Equal(new Gap("armresources/microsoft.insights/diagnosticsettings", "/subscriptions/s", GapReason.Forbidden, "Reader", "403", "properties.x"), Assert.Single(one.Gaps));
         Assert.Equal([("port-80", Verdict.Fail), ("port-443", Verdict.Pass)], one.Expect.Select(e => (e.SubKey!, e.Verdict)));
+        Assert.Equal("Only its owner can close it.", one.NotMended["/a"]);
+        Assert.Equal("443", one.Choices["<port>"]);
     }
 
     [Fact]

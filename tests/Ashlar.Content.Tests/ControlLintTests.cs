@@ -10,16 +10,22 @@ public sealed class ControlLintTests
     [InlineData("severity: high", "severity: hihg", LintCodes.WrongValue, 3, "Did you mean 'high'?")]
     [InlineData("discipline: identity", "discipline: [identity]", LintCodes.WrongValue, 4, "must be text")]
     [InlineData("why: A key", "manual: yes please\nwhy: A key", LintCodes.WrongValue, 2, "true or false")]
-    [InlineData("frameworks: { sample: [S-1] }", "frameworks: { smaple: [S-1] }", LintCodes.Framework, 9, "Did you mean 'sample'?")]
-    [InlineData("[S-1]", "[S-11]", LintCodes.Framework, 9, "Did you mean 'S-1'?")]
-    [InlineData("references: [ https:", "references: [ http:", LintCodes.Reference, 11, "https")]
-    [InlineData("source: https:", "source: ftp:", LintCodes.Reference, 13, "https")]
-    [InlineData("references: [ https://learn.microsoft.com/azure/search/search-security-rbac ]", "references: []", LintCodes.WrongValue, 11, "at least one")]
+    [InlineData("frameworks: { sample: [S-1] }", "frameworks: { smaple: [S-1] }", LintCodes.Framework, 10, "Did you mean 'sample'?")]
+    [InlineData("[S-1]", "[S-11]", LintCodes.Framework, 10, "Did you mean 'S-1'?")]
+    [InlineData("references: [ https:", "references: [ http:", LintCodes.Reference, 12, "https")]
+    [InlineData("source: https:", "source: ftp:", LintCodes.Reference, 14, "https")]
+    [InlineData("references: [ https://learn.microsoft.com/azure/search/search-security-rbac ]", "references: []", LintCodes.WrongValue, 12, "at least one")]
     [InlineData("--ids {id}", "--ids {resourceId}", LintCodes.Placeholder, 8, "{resourceGroup}")]
-    [InlineData("path: properties.disableLocalAuth", "path: properties.disableLocalAuht", LintCodes.Default, 13, "Did you mean 'properties.disableLocalAuth'?")]
-    [InlineData("peers: [ 'policy:71ef260a' ]", "peers: [ '71ef260a' ]", LintCodes.WrongValue, 10, "tool:id")]
-    [InlineData("peers:", "settings: [ approvedRegion ]\npeers:", LintCodes.Setting, 10, "Did you mean 'approvedRegions'?")]
-    [InlineData("peers:", "attestation: I looked\npeers:", LintCodes.Manual, 10, "manual: true")]
+    [InlineData("path: properties.disableLocalAuth", "path: properties.disableLocalAuht", LintCodes.Default, 14, "Did you mean 'properties.disableLocalAuth'?")]
+    [InlineData("peers: [ 'policy:71ef260a' ]", "peers: [ '71ef260a' ]", LintCodes.WrongValue, 11, "tool:id")]
+    [InlineData("peers:", "settings: [ approvedRegion ]\npeers:", LintCodes.Setting, 11, "Did you mean 'approvedRegions'?")]
+    [InlineData("peers:", "attestation: I looked\npeers:", LintCodes.Manual, 11, "manual: true")]
+    [InlineData("--ids {id}", "--ids {id} --subnet <subnet id>", LintCodes.Choice, 8, "'<subnet id>' has no example")]
+    [InlineData("byHand: In the portal.", "byHand: In the portal.\n  choices: { '<subnet id>': x }", LintCodes.Choice, 10, "No patch asks for '<subnet id>'")]
+    [InlineData("--ids {id}", "--ids {id} --subnet <subnet-id>\n  choices: { '<subnet id>': x }", LintCodes.Choice, 8, "Did you mean '<subnet id>'?")]
+    [InlineData("byHand: In the portal.", "breaks: Callers.", LintCodes.FixMissing, 7, "has no 'bicep'")]
+    [InlineData("byHand: In the portal.", "replace: true\n  byHand: In the portal.", LintCodes.FixMissing, 7, "give one of them")]
+    [InlineData("byHand: In the portal.", "replace: true\n  bicep: var x = 1", LintCodes.FixMissing, 7, "give one of them")]
     public void Control_yaml_is_read_strictly(string old, string with, string code, int line, string says)
     {
         var library = SampleContent.LoadWith("control.yaml", old, with);
@@ -46,6 +52,10 @@ public sealed class ControlLintTests
     [Fact]
     public void Braces_of_other_languages_are_no_placeholders() =>
         Assert.Empty(SampleContent.LoadWith("control.yaml", "--ids {id}", "--ids {id} --body '{\"a\":{}}' ${var} { x }").Diagnostics);
+
+    [Fact]
+    public void Xml_in_a_patch_is_no_choice() =>
+        Assert.Empty(SampleContent.LoadWith("control.yaml", "--ids {id}", "--ids {id} --policy '<policies><inbound><base /></inbound></policies>'").Diagnostics);
 
     [Fact]
     public void A_scope_of_two_lines_is_refused()

@@ -29,8 +29,8 @@ public sealed class LibraryTests
             ("cases.yaml", "- name: x\n  tables: { nowhere: [] }"));
         Assert.Empty(library.Controls);
         Assert.Equal(3, library.The(LintCodes.WrongValue).Line);
-        Assert.Equal(9, library.The(LintCodes.Framework).Line);
-        Assert.Equal(14, library.The(LintCodes.UnknownKey).Line);
+        Assert.Equal(10, library.The(LintCodes.Framework).Line);
+        Assert.Equal(15, library.The(LintCodes.UnknownKey).Line);
         Assert.Equal(SampleContent.Folder + "/query.kql", library.The(LintCodes.Query).File);
         Assert.Equal(2, library.The(LintCodes.CaseTable).Line);
         Assert.Equal(SampleContent.Folder + "/cases.yaml", library.The(LintCodes.MissingKey).File);

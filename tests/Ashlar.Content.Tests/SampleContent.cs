@@ -17,6 +17,7 @@ internal static class SampleContent
         fix:
           summary: Turn keys off.
           az: az search service update --ids {id}
+          byHand: In the portal.
         frameworks: { sample: [S-1] }
         peers: [ 'policy:71ef260a' ]
         references: [ https://learn.microsoft.com/azure/search/search-security-rbac ]

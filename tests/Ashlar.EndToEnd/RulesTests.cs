@@ -10,7 +10,7 @@ public sealed class RulesTests : IDisposable
         severity: low
         discipline: governance
         scope: resources | where type =~ 'microsoft.search/searchservices' | project ResourceId = id
-        fix: { summary: Add the tag owner. }
+        fix: { summary: Add the tag owner., byHand: Only you know it. }
         frameworks: {}
         references: [ https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources ]
         """;

@@ -89,12 +89,13 @@ public class MarkdownTests
     }
 
     [Fact]
-    public void What_a_resource_of_a_template_has_only_later_is_left_to_choose()
+    public void What_the_reader_must_choose_stands_below_the_patch_with_an_example()
     {
-        var id = SyntheticIds.Below(SyntheticIds.Scope("infra/main.bicep"), "Microsoft.Storage/storageAccounts", ["stdocs"]);
-        Assert.Equal("az x -n stdocs -g <resource group> --ids <resource id>", SafePatch.Fill("az x -n {name} -g {resourceGroup} --ids {id}", id));
-        Assert.Equal("az x -n {name} ${name} {other}", SafePatch.Fill("az x -n {name} ${name} {other}", id + "<b>;"));
-        Assert.Equal("az x -n stdocs ${name} {other}", SafePatch.Fill("az x -n {name} ${name} {other}", id));
+        var control = Controls.LocalAuth with { Fix = Controls.LocalAuth.Fix with { Az = "az do --ids {id} --subnet <subnet id>", Choices = new Dictionary<string, string> { ["<subnet id>"] = "/subscriptions/s/subnets/pe", ["<other>"] = "x" } } };
+        var text = Run([new ControlResult(control, [Sample.Finding(control, Sample.Docs, Verdict.Fail, "{}")], [])]);
+
+        Assert.Contains("--subnet <subnet id>\n```\n\n- yours to choose: `<subnet id>`, such as `/subscriptions/s/subnets/pe`\n\n</details>", text);
+        Assert.DoesNotContain("<other>", text);
     }
 
     // Code as CommonMark takes it: fenced blocks first, then from each run of backticks to the next of the same length; \` opens none.

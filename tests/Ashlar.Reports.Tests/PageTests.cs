@@ -35,6 +35,20 @@ public class PageTests
         Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", Page.Frame(Written));
 
     [Fact]
+    public void Patches_are_filled_by_the_rules_of_the_model_with_regions_and_choices()
+    {
+        using var data = JsonDocument.Parse(Page.Data(Sample.Run(f => new HtmlWriter(f), footer: Sample.Footer with { Region = id => id == Sample.Search ? "swedencentral" : null })));
+        var root = data.RootElement;
+
+        Assert.Equal(FixPatch.SafeInShell, root.GetProperty("safe").GetProperty("shell").GetString());
+        Assert.Equal(FixPatch.SafeInTemplate, root.GetProperty("safe").GetProperty("template").GetString());
+        var ids = root.GetProperty("resources").EnumerateArray().Select(id => id.GetString()).ToList();
+        Assert.Equal(ids.Select(id => id == Sample.Search ? "swedencentral" : ""), root.GetProperty("regions").EnumerateArray().Select(region => region.GetString()));
+        Assert.Contains(Sample.Search, ids);
+        Assert.All(root.GetProperty("controls").EnumerateArray(), control => Assert.Equal(JsonValueKind.Object, control.GetProperty("fix").GetProperty("choices").ValueKind));
+    }
+
+    [Fact]
     public void Failures_beyond_the_cap_are_counted_and_the_most_severe_are_kept()
     {
         var many = Enumerable.Range(0, 5_000).Select(i => Sample.Finding(Controls.Rules, $"{Sample.Search}/x/{i:0000}", Verdict.Fail, "{}")).ToList();

@@ -163,7 +163,7 @@ public sealed class ProofTests
             """;
         const string query = "armresources\n| where type =~ 'microsoft.search/searchservices/parts'\n| project ResourceId = tostring(split(id, '/parts/')[0]), Verdict = iff(tobool(properties.on) == true, 'pass', 'fail'), Evidence = pack('on', properties.on)";
         var text = ContentText.Of(
-            ("controls/search/parts-on/control.yaml", "title: Parts are on\nwhy: x\nseverity: low\ndiscipline: data\nscope: armresources | where type =~ 'microsoft.search/searchservices/parts' | project ResourceId = tostring(split(id, '/parts/')[0])\nfix: { summary: x }\nframeworks: {}\nreferences: [ https://example.org ]"),
+            ("controls/search/parts-on/control.yaml", "title: Parts are on\nwhy: x\nseverity: low\ndiscipline: data\nscope: armresources | where type =~ 'microsoft.search/searchservices/parts' | project ResourceId = tostring(split(id, '/parts/')[0])\nfix: { summary: x, byHand: y }\nframeworks: {}\nreferences: [ https://example.org ]"),
             ("controls/search/parts-on/query.kql", query),
             ("controls/search/parts-on/cases.yaml", cases));
         var control = Assert.Single(ContentLibrary.Load([text], Store.Snapshot.EmptyCatalog).Controls);

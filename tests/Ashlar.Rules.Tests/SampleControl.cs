@@ -28,15 +28,15 @@ internal static class SampleControl
     /// <summary>Says unknown when the property is missing.</summary>
     public const string Honest = "case(isnull(properties.disableLocalAuth), 'unknown', tobool(properties.disableLocalAuth) == true, 'pass', 'fail')";
 
-    public static LoadedControl Load(string verdict = Honest, string cases = Cases, string yaml = "", string joins = "", string id = "search-keys-off", string? query = null)
+    public static LoadedControl Load(string verdict = Honest, string cases = Cases, string yaml = "", string joins = "", string id = "search-keys-off", string? query = null, string fix = "{ summary: Turn keys off., byHand: In the portal. }")
     {
-        var control = """
+        var control = $$"""
             title: Search services accept Entra ID tokens only
             why: A key opens the whole index.
             severity: high
             discipline: identity
             scope: resources | where type =~ 'microsoft.search/searchservices' | project ResourceId = id
-            fix: { summary: Turn keys off. }
+            fix: {{fix}}
             frameworks: { sample: [S-1] }
             references: [ https://learn.microsoft.com/azure/search/ ]
 

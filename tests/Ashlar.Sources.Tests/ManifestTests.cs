@@ -88,7 +88,7 @@ public sealed class ManifestTests
     {
         const string Row = $$"""{"id":"{{Export.Account}}","type":"a.b/c","properties":{},"systemData":{"createdAt":"2024-01-01T00:00:00Z","lastModifiedAt":"2025-02-03T04:05:06.1234567Z"} }""";
         using var export = Export.Of(Row);
-        export.Read(new ExportOptions(Export.Today, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        export.Read(Export.Literal with { AsOf = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc) });
         Assert.Equal((2020, "stated with --as-of"), (export.Report.AsOf.Year, export.Report.AsOfSource));
 
         export.Read();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ashlar.Model;
 using Ashlar.Rules;
+using Ashlar.Sources.Templates.Cli;
 
 namespace Ashlar.Cli.Rules;
 
@@ -11,11 +12,26 @@ internal static class RulesTestCommand
     {
         var options = new RulesOptions();
         var command = new Command("test", "Runs the cases of every control and prints one line a control. Example: ashlar rules test search-local-auth-off");
+        var fixes = new Option<bool>("--fixes") { Description = "Also compile each Bicep patch with the Bicep CLI and lay it over its failing cases: the control must pass then, and no other may fail." };
         options.AddTo(command);
+        command.Options.Add(fixes);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var library = options.Load(parsed);
-            var proofs = ControlProofs.Run(options.Chosen(parsed, library), ProofDepth.Cases, cancellationToken);
+            var chosen = options.Chosen(parsed, library);
+            var proofs = ControlProofs.Run(chosen, ProofDepth.Cases, cancellationToken);
+            if (parsed.GetValue(fixes))
+            {
+                using var patches = BicepPatches.Open(cancellationToken);
+                if (patches is null)
+                {
+                    await output.Error.WriteLineAsync($"ashlar: --fixes needs the Bicep CLI. {BicepCli.WhatToDo}.");
+                    return ExitCodes.Unusable;
+                }
+
+                proofs = WithFixes(proofs, FixProofs.Run(chosen, library.Controls, patches.Deploy, cancellationToken));
+            }
+
             var broken = library.Diagnostics.Where(problem => problem.Level == DiagnosticLevel.Error).ToList();
             if (options.IsJson(parsed))
             {
@@ -30,6 +46,12 @@ internal static class RulesTestCommand
             return broken.Count > 0 || unknown || proofs.Any(proof => proof.Diagnostics.Count > 0) ? ExitCodes.Unusable : ExitCodes.Clean;
         });
         return command;
+    }
+
+    private static List<ControlProof> WithFixes(IReadOnlyList<ControlProof> proofs, IReadOnlyList<FixProof> fixes)
+    {
+        var said = fixes.ToDictionary(fix => fix.Control, fix => fix.Diagnostics);
+        return [.. proofs.Select(proof => proof with { Diagnostics = [.. proof.Diagnostics, .. said.GetValueOrDefault(proof.Control, [])] })];
     }
 
     /// <summary>True when an id was asked for that no control has; a control that did not load is among them.</summary>

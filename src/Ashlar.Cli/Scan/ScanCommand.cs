@@ -11,7 +11,7 @@ internal static class ScanCommand
     {
         var from = new Option<string[]>("--from")
         {
-            Description = "Files and folders of an export, or one snapshot that an earlier scan wrote.",
+            Description = "Files and folders of an export or of templates, or one snapshot that an earlier scan wrote.",
             HelpName = "PATH",
             AllowMultipleArgumentsPerToken = true,
             Required = true,

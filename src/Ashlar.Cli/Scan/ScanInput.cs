@@ -2,6 +2,8 @@ using Ashlar.Cli.Terminal;
 using Ashlar.Kql;
 using Ashlar.Model;
 using Ashlar.Sources.Exports;
+using Ashlar.Sources.Templates;
+using Ashlar.Sources.Templates.Reading;
 using Ashlar.Sources.Terraform;
 using Ashlar.Store;
 
@@ -33,7 +35,12 @@ internal sealed class ScanInput : IDisposable
 
         var path = Path.Combine(options.Out, options.Redact ? ".redacted.ashlar" : "tenant.ashlar");
         progress.Say("Reading");
-        var diagnostics = Import(options, path, terraform, clock, cancellationToken, out var rows);
+        var sources = new ExportOptions(clock.GetUtcNow().UtcDateTime.Date, options.AsOf)
+        {
+            Templates = new TemplateOptions(new PropertyNames(shred.SelectMany(read => read.Paths))),
+            Terraform = terraform,
+        };
+        var diagnostics = Import(options, path, sources, cancellationToken, out var rows);
         if (rows == 0)
         {
             return new ScanInput(null, [.. diagnostics, new Diagnostic("ASH5003", DiagnosticLevel.Error, "Nothing in the inputs can be assessed. 'ashlar export-kit' writes scripts that collect what is needed.")], null, null);
@@ -53,10 +60,10 @@ internal sealed class ScanInput : IDisposable
         }
     }
 
-    private static List<Diagnostic> Import(ScanOptions options, string path, TerraformOptions terraform, TimeProvider clock, CancellationToken cancellationToken, out long rows)
+    private static List<Diagnostic> Import(ScanOptions options, string path, ExportOptions sources, CancellationToken cancellationToken, out long rows)
     {
         using var writer = SnapshotWriter.Create(path);
-        var report = ExportSource.Read(options.From, writer, new ExportOptions(clock.GetUtcNow().UtcDateTime.Date, options.AsOf) { Terraform = terraform }, cancellationToken);
+        var report = ExportSource.Read(options.From, writer, sources, cancellationToken);
         rows = report.Rows.Values.Sum();
         var diagnostics = report.Diagnostics.ToList();
         if (rows == 0)

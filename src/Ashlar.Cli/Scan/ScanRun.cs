@@ -87,7 +87,7 @@ internal static class ScanRun
 
         outcome.Add(snapshot.Gaps);
         progress.Done();
-        var footer = standing.AddTo(new ReportFooter(snapshot.Gaps, problems, writers.Pointers(input.KeptAs)), out var said);
+        var footer = standing.AddTo(new ReportFooter(snapshot.Gaps, problems, writers.Pointers(input.KeptAs)) { Region = RegionReader.Read(snapshot, cancellationToken) }, out var said);
         Say(output, said.Select(d => redaction is null ? d : d with { Message = redaction.Text(d.Message) }));
         // The baseline may be the very file that is written now.
         rules.Dispose();

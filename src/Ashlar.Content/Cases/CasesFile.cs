@@ -25,7 +25,7 @@ internal static class CasesFile
         var cases = new List<ControlCase>();
         foreach (var item in list.Items)
         {
-            var fields = YamlFields.Of(item, "A case", file.Shown, problems, "name", "tables", "settings", "gaps", "incomplete", "asOf", "expect");
+            var fields = YamlFields.Of(item, "A case", file.Shown, problems, "name", "tables", "settings", "gaps", "incomplete", "asOf", "expect", "notMended", "choices");
             if (fields?.Text("name", required: true) is not { } name)
             {
                 continue;
@@ -36,7 +36,11 @@ internal static class CasesFile
                 problems.Error(LintCodes.WrongValue, file.Shown, fields.LineOf("name"), 1, $"Two cases are named '{name}'. Name what is special in each.");
             }
 
-            cases.Add(new ControlCase(name, item.Line, AsOf(fields), Rows(fields, catalog), ReadSettings(fields), Gaps(fields), Incomplete(fields, catalog), Expect(fields)));
+            cases.Add(new ControlCase(name, item.Line, AsOf(fields), Rows(fields, catalog), ReadSettings(fields), Gaps(fields), Incomplete(fields, catalog), Expect(fields))
+            {
+                NotMended = Texts(fields, "notMended", "the id of a failing subject and why the Bicep patch does not mend it"),
+                Choices = Texts(fields, "choices", "a choice of the fix and an example that fits this case"),
+            });
         }
 
         return cases;
@@ -170,6 +174,25 @@ internal static class CasesFile
         }
 
         return sets;
+    }
+
+    private static Dictionary<string, string> Texts(YamlFields fields, string key, string what)
+    {
+        // Ids in any case.
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in fields.Pairs(key, required: false))
+        {
+            if (pair.Value is YamlText { IsNull: false } text && text.Value.Trim().Length > 0)
+            {
+                texts[pair.Key] = text.Value;
+            }
+            else
+            {
+                fields.Wrong(pair.Value, $"'{key}' is {what}.");
+            }
+        }
+
+        return texts;
     }
 
     private static List<CaseExpectation> Expect(YamlFields fields)

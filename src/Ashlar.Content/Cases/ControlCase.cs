@@ -15,6 +15,12 @@ public sealed record ControlCase(
     IReadOnlyList<string> Incomplete,
     IReadOnlyList<CaseExpectation> Expect)
 {
+    /// <summary>Failing subjects that the Bicep patch of the fix does not mend, with the reason: the proof of the patch holds them to it.</summary>
+    public IReadOnlyDictionary<string, string> NotMended { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>In place of the examples of the fix, where they do not fit this case.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The clock of a case that names none.</summary>
     public static DateTime DefaultAsOf { get; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 }

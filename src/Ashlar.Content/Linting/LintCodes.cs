@@ -31,6 +31,9 @@ public static class LintCodes
     public const string AbsencePass = "ASH2036";
     public const string BodylessVerdict = "ASH2037";
     public const string GapVerdict = "ASH2038";
+    public const string Choice = "ASH2039";
+    public const string FixMissing = "ASH2040";
+    public const string FixProof = "ASH2041";
     public const string SettingsFile = "ASH2050";
     public const string Suppression = "ASH2060";
 }

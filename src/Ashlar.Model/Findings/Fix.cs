@@ -12,4 +12,7 @@ public sealed record Fix(string Summary, string? Breaks, string? Az, string? Bic
 
     /// <summary>Nothing mends it in place: the resource is made anew.</summary>
     public bool Replace { get; init; }
+
+    /// <summary>Why no patch can mend it, in place or anew; null when one can.</summary>
+    public string? ByHand { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed record ReportFooter(
     IReadOnlyList<Diagnostic> Diagnostics,
     IReadOnlyList<ReportPointer> Files)
 {
+    /// <summary>Region of a resource by its id; null when it was not reported. Patches name it.</summary>
+    public Func<string, string?> Region { get; init; } = _ => null;
+
     /// <summary>Null when the run has no baseline.</summary>
     public BaselineSummary? Baseline { get; init; }
 

@@ -85,6 +85,10 @@ internal static class HtmlControl
         json.WriteString("az", control.Fix.Az);
         json.WriteString("bicep", control.Fix.Bicep);
         json.WriteString("terraform", control.Fix.Terraform);
+        json.WriteStartObject("choices");
+        foreach (var (choice, example) in control.Fix.Choices.OrderBy(c => c.Key, StringComparer.Ordinal))
+            json.WriteString(choice, example);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartObject("frameworks");
         foreach (var (framework, ids) in control.Frameworks.OrderBy(f => f.Key, StringComparer.Ordinal))

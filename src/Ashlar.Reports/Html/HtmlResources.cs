@@ -17,5 +17,10 @@ internal sealed class HtmlResources
         return _ids.Count - 1;
     }
 
-    public void Write(Utf8JsonWriter json) => ReportJson.Array(json, "resources", _ids);
+    /// <param name="region">Region of an id; null when it was not reported.</param>
+    public void Write(Utf8JsonWriter json, Func<string, string?> region)
+    {
+        ReportJson.Array(json, "resources", _ids);
+        ReportJson.Array(json, "regions", [.. _ids.Select(id => region(id) ?? "")]);
+    }
 }

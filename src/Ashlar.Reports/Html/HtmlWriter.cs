@@ -54,7 +54,11 @@ public sealed class HtmlWriter : IReportWriter
     public void End(ReportFooter footer)
     {
         _json.WriteEndArray();
-        _resources.Write(_json);
+        _resources.Write(_json, footer.Region);
+        _json.WriteStartObject("safe");
+        _json.WriteString("shell", FixPatch.SafeInShell);
+        _json.WriteString("template", FixPatch.SafeInTemplate);
+        _json.WriteEndObject();
         HtmlWorkloads.Write(_json, _header!.Workloads, _counts);
         Gaps(footer.Gaps);
         Problems(footer.Diagnostics);

@@ -67,16 +67,22 @@ internal static class MarkdownFailures
             text.Append("May break: ").Append(MarkdownText.Prose(fix.Breaks)).Append("\n\n");
         // A Terraform address has a dot between type and name, a symbolic name of Bicep cannot.
         var terraform = finding.Origin?.Address?.Contains('.', StringComparison.Ordinal) == true && fix.Terraform is not null;
-        Patch(text, "hcl", terraform ? fix.Terraform : null, finding);
-        Patch(text, "bicep", terraform ? null : fix.Bicep, finding);
-        Patch(text, "sh", terraform || finding.Origin is not null ? null : fix.Az, finding);
+        Patch(text, "hcl", terraform ? fix.Terraform : null, finding, fix.Choices);
+        Patch(text, "bicep", terraform ? null : fix.Bicep, finding, fix.Choices);
+        Patch(text, "sh", terraform || finding.Origin is not null ? null : fix.Az, finding, fix.Choices);
         text.Append("</details>\n\n");
     }
 
-    private static void Patch(StringBuilder text, string language, string? patch, Finding finding)
+    private static void Patch(StringBuilder text, string language, string? patch, Finding finding, IReadOnlyDictionary<string, string> choices)
     {
-        if (patch is not null)
-            text.Append(MarkdownText.Block(language, SafePatch.Fill(patch, finding.ResourceId))).Append('\n');
+        if (patch is null)
+            return;
+        var filled = FixPatch.FillSafely(patch, az: language == "sh", finding.ResourceId, location: null, finding.SubKey) ?? patch;
+        text.Append(MarkdownText.Block(language, filled)).Append('\n');
+        var open = FixPatch.ChoicesIn(filled).Where(choices.ContainsKey).ToList();
+        foreach (var choice in open)
+            text.Append("- yours to choose: ").Append(MarkdownText.Code(choice)).Append(", such as ").Append(MarkdownText.Code(choices[choice])).Append('\n');
+        text.Append(open.Count == 0 ? "" : "\n");
     }
 
     public static string Place(Finding finding) =>

@@ -63,25 +63,5 @@ internal sealed class CaseBench
     // The engine has them from the case itself; a table costs time in each of hundreds of variants.
     private bool Queries(string table) => _control.Reads.Any(read => read.Table == table);
 
-    // In a case every list is complete unless it says otherwise.
-    private List<Completeness> Completeness(ControlCase one)
-    {
-        var incomplete = one.Incomplete.Select(DataSets.Split).ToList();
-        var rows = new List<Completeness>();
-        foreach (var table in Reads.All.Select(read => read.Table).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            var open = incomplete.Where(set => set.Table.Equals(table, StringComparison.OrdinalIgnoreCase)).ToList();
-            if (open.Count == 0)
-            {
-                rows.Add(new Completeness(table, "", "/", Bodies: true, List: true, "case"));
-            }
-            else if (open.TrueForAll(set => set.Type is not null))
-            {
-                var whole = Reads.All.Where(read => read.Is(table)).SelectMany(read => read.Types).Distinct(StringComparer.Ordinal).Where(type => !open.Exists(set => set.Type == type));
-                rows.AddRange(whole.Select(type => new Completeness(table, type, "/", Bodies: true, List: true, "case")));
-            }
-        }
-
-        return rows;
-    }
+    private List<Completeness> Completeness(ControlCase one) => CaseCompleteness.Of(one, Reads);
 }

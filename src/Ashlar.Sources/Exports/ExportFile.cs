@@ -33,6 +33,13 @@ internal sealed class ExportFile(FileContext context, ItemReader reader, Snapsho
                 return;
             }
 
+            var name = Path.GetFileName(context.File.Path);
+            if (KnownFiles.IsBicep(name) || KnownFiles.IsBicepParameters(name))
+            {
+                (KnownFiles.IsBicep(name) ? reader.Templates.Bicep : reader.Templates.BicepParameters).Add(context.File);
+                return;
+            }
+
             using var file = new FileStream(context.File.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
             Read(file, cancellationToken);
         }

@@ -1,3 +1,5 @@
+using Ashlar.Sources.Templates;
+using Ashlar.Sources.Templates.Reading;
 using Ashlar.Sources.Terraform;
 
 namespace Ashlar.Sources.Exports;
@@ -9,6 +11,7 @@ public sealed record ExportOptions(DateTime Today, DateTime? AsOf = null)
     /// <summary>Largest single JSON object; more is said and skipped, so that memory stays bounded.</summary>
     public int MaxObjectBytes { get; init; } = 64 * 1024 * 1024;
 
+    public TemplateOptions Templates { get; init; } = new(new PropertyNames([]));
     /// <summary>How Terraform plans become ARM resources.</summary>
     public TerraformOptions Terraform { get; init; } = TerraformOptions.None;
 }

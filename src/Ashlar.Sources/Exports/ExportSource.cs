@@ -4,6 +4,7 @@ using Ashlar.Model;
 using Ashlar.Sources.Exports.Files;
 using Ashlar.Sources.Exports.Json;
 using Ashlar.Sources.Exports.Shapes;
+using Ashlar.Sources.Templates;
 using Ashlar.Store;
 
 namespace Ashlar.Sources.Exports;
@@ -22,7 +23,7 @@ public static class ExportSource
         var files = FileWalk.Of(paths, log);
         var manifests = files.Where(f => Path.GetFileName(f.Path) == Manifest.FileName).Select(f => Manifest.Read(f, log)).OfType<Manifest>().ToArray();
         var dataSets = ByFile(manifests);
-        var reader = new ItemReader(writer, log, newest, options.Terraform);
+        var reader = new ItemReader(writer, log, newest, options);
         var whole = new Dictionary<string, bool>(StringComparer.Ordinal);
         var withRows = 0;
         foreach (var file in files.Where(f => Path.GetFileName(f.Path) != Manifest.FileName))
@@ -32,6 +33,13 @@ public static class ExportSource
             new ExportFile(context, reader, writer, log, options).Read(cancellationToken);
             whole[file.Shown] = context.Whole;
             withRows += context.Rows > 0 ? 1 : 0;
+        }
+
+        foreach (var deployment in TemplateSource.Read(reader.Templates, options.Templates, log, cancellationToken))
+        {
+            deployment.Diagnostics.ToList().ForEach(log.Add);
+            reader.Write(deployment.Rows, deployment.Gaps, deployment.Deployment.File);
+            withRows += deployment.Rows?.Resources.Count > 0 ? 1 : 0;
         }
 
         foreach (var manifest in manifests)

@@ -3,9 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Ashlar.Model;
+using Ashlar.Sources.Exports.Files;
 using Ashlar.Sources.Exports.Json;
 using Ashlar.Sources.Exports.Shapes;
-using Ashlar.Sources.Exports.Templates;
+using Ashlar.Sources.Templates.Inputs;
+using Ashlar.Sources.Templates.Reading;
+using Ashlar.Sources.Templates.WhatIf;
 using Ashlar.Sources.Terraform;
 using Ashlar.Store;
 
@@ -16,20 +19,22 @@ internal sealed class ItemReader
 {
     private readonly SnapshotWriter _writer;
     private readonly SourceLog _log;
-    private readonly TerraformOptions _terraform;
+    private readonly ExportOptions _options;
     private readonly ArmRows _arm;
-    private readonly ParameterFiles _parameterFiles = new();
     private readonly Dictionary<string, SnapshotRow> _rows = new(StringComparer.Ordinal);
 
-    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest, TerraformOptions terraform)
+    public ItemReader(SnapshotWriter writer, SourceLog log, NewestTime newest, ExportOptions options)
     {
-        (_writer, _log, Newest, _terraform) = (writer, log, newest, terraform);
+        (_writer, _log, Newest, _options) = (writer, log, newest, options);
         _arm = new ArmRows(writer, newest, log);
     }
 
     public IReadOnlyDictionary<string, long> Counts => _arm.Counts;
 
     public NewestTime Newest { get; }
+
+    /// <summary>Templates among the items: what they come to is read when all files are known.</summary>
+    public FoundTemplates Templates { get; } = new();
 
     public void Read(JsonItem item, FileContext context)
     {
@@ -78,9 +83,17 @@ internal sealed class ItemReader
         {
             _log.Note(SourceCodes.NotAssessable, why, context.File.Shown);
         }
-        else if (Template.Is(value))
+        else if (WhatIfResult.Is(value))
         {
-            ReadTemplate(value, context);
+            ReadWhatIf(value, context);
+        }
+        else if (ArmTemplate.Is(value))
+        {
+            Templates.Arm.Add(new FoundTemplate(context.File, value));
+        }
+        else if (ParameterValues.Is(value))
+        {
+            Templates.ArmParameters.Add(new FoundTemplate(context.File, value));
         }
         else if (PlanFile.Is(value))
         {
@@ -152,35 +165,45 @@ internal sealed class ItemReader
         return true;
     }
 
-    private void ReadTemplate(JsonObject value, FileContext context)
+    private void ReadWhatIf(JsonObject value, FileContext context)
     {
-        var withoutBody = context.WithoutBody;
-        context.EmptyIsBody = true;
-        ParameterFiles.Open(value, _parameterFiles.SetBeside(context.File.Path));
-        var template = new Template(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative);
-        foreach (var resource in template.Resources())
+        var result = WhatIfResult.Read(value, context.File.Relative, _options.Templates.Names);
+        Write(result.Rows, result.Gaps, context.File);
+        foreach (var resource in result.Unchanged)
         {
-            WriteArm(resource, context);
+            context.NotResources += ReadResource(resource, context) ? 0 : 1;
         }
 
-        foreach (var gap in template.Gaps)
+        _log.Note(
+            SourceCodes.Undecided,
+            $"A what-if result: {result.Rows.Resources.Count} resources as a deployment would leave them, {result.Unchanged.Count} that stay as they are, {result.Deleted} that it would delete and that are left out; {result.Rows.Gaps.Count} values known only at deployment count as unknown.",
+            context.File.Shown);
+    }
+
+    /// <summary>Resources that do not exist yet.</summary>
+    public void Write(TemplateRows? rows, IReadOnlyList<Gap> gaps, InputFile file)
+    {
+        foreach (var gap in gaps)
         {
             _writer.AddGap(gap);
         }
 
-        // Properties that are one expression are among the gaps already.
-        context.WithoutBody = withoutBody;
-        context.EmptyIsBody = false;
+        foreach (var origin in rows?.Origins ?? [])
+        {
+            _writer.AddOrigin(origin);
+        }
 
-        _log.Note(
-            SourceCodes.Undecided,
-            $"An ARM template: {template.Count} resources below {SyntheticIds.Scope(context.File.Relative)}, {template.Gaps.Count} values known only at deployment count as unknown.",
-            context.File.Shown);
+        // Properties that are one expression are among the gaps already.
+        var context = new FileContext(file, null) { EmptyIsBody = true };
+        foreach (var resource in rows?.Resources ?? [])
+        {
+            WriteArm(resource, context);
+        }
     }
 
     private void ReadPlan(JsonObject value, FileContext context)
     {
-        var plan = PlanRows.Of(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative, _terraform);
+        var plan = PlanRows.Of(value, SyntheticIds.Scope(context.File.Relative), context.File.Relative, _options.Terraform);
         var withoutBody = context.WithoutBody;
         context.EmptyIsBody = true;
         foreach (var row in plan.Rows)

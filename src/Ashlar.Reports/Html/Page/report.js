@@ -23,6 +23,7 @@
   const number = n => n.toLocaleString('en');
   const many = (n, one, more) => `${number(n)} ${n === 1 ? one : more || one + 's'}`;
   const sum = (list, of) => list.reduce((total, item) => total + of(item), 0);
+  const regions = new Map(data.resources.map((id, i) => [id, data.regions[i]]));
   const nameOf = id => id.replace(/\/+$/, '').split('/').pop();
   const after = (id, word) => { const parts = id.split('/'); const at = parts.findIndex(p => p.toLowerCase() === word); return at >= 0 ? parts[at + 1] || '' : ''; };
   const shortId = id => /^[0-9a-f]{8}-/i.test(id) ? `${id.slice(0, 8)}…` : id;
@@ -283,36 +284,58 @@
       f.x ? [h('h5', {}, 'Suppressed'), h('p', {}, f.x)] : null,
       f.sr.length ? [h('h5', {}, `Severity here: ${SEVERITY[f.s]} instead of ${SEVERITY[f.sb]}`), h('ul', { class: 'why' }, f.sr.map(r => h('li', {}, r)))] : null,
       evidence.length ? [h('h5', {}, 'What was read'), h('table', { class: 'evidence' }, h('tbody', {}, evidence.map(([path, value]) => h('tr', {}, h('td', {}, h('code', {}, path)), h('td', {}, h('code', {}, value === null ? 'not reported' : shown(value)))))))] : null,
-      f.v === 'fail' ? patch(c, [id]) : null);
+      f.v === 'fail' ? patch(c, [{ id, part: f.k }]) : null);
   }
 
-  // A patch is filled in only when no value could mean something to a shell or a template.
-  const SAFE = /^[\p{L}\p{N}_./][\p{L}\p{N}_.\-/]*$/u;
-  function fill(template, id) {
-    const values = { id, name: nameOf(id), resourceGroup: after(id, 'resourcegroups'), subscriptionId: after(id, 'subscriptions') };
-    const used = Object.keys(values).filter(key => template.includes(`{${key}}`));
-    return used.every(key => values[key].split('/').every(part => part === '' || SAFE.test(part)) && values[key] !== '')
-      ? used.reduce((text, key) => text.split(`{${key}}`).join(values[key]), template) : null;
+  // A patch is filled in only when no value could mean something to a shell or a template: FixPatch.FillSafely, whose rules come with the data.
+  const SAFE = Object.fromEntries(Object.entries(data.safe).map(([kind, rule]) => [kind, new RegExp(rule, 'u')]));
+  function above(id, keep) {
+    const at = id.toLowerCase().lastIndexOf('/providers/');
+    const parts = at < 0 ? [] : id.slice(at + 11).replace(/\/+$/, '').split('/');
+    return parts.length > 3 ? id.slice(0, at + 11) + parts.slice(0, keep).join('/') : id;
+  }
+  function fill(template, { id, part }, kind) {
+    const parent = above(id, -2);
+    const values = {
+      id, name: nameOf(id), resourceGroup: after(id, 'resourcegroups'), subscriptionId: after(id, 'subscriptions'),
+      location: regions.get(id) || '', parent: nameOf(parent), parentId: parent, root: nameOf(above(id, 3)), part: part || '',
+    };
+    // A template's resource: what it has only when it is deployed is the reader's to choose, as in SyntheticIds.
+    if (/\/resourceGroups\/file:/i.test(id)) Object.assign(values, { id: '', parentId: '', resourceGroup: '', subscriptionId: '' });
+    const unknown = { id: '<resource id>', parentId: '<parent id>', resourceGroup: '<resource group>', subscriptionId: '<subscription id>', location: '<location>', part: '<part>' };
+    const rule = SAFE[kind === 'az' ? 'shell' : 'template'];
+    let harmless = true;
+    const text = template.replace(/(?<!\$)\{([A-Za-z][A-Za-z0-9]*)\}/g, (all, name) => {
+      if (!Object.hasOwn(values, name)) return all;
+      harmless = harmless && values[name].split('/').every(part => part === '' || rule.test(part));
+      return values[name] || unknown[name] || '';
+    });
+    return harmless ? text : null;
   }
   const KINDS = [['az', 'az CLI'], ['bicep', 'Bicep'], ['terraform', 'Terraform']];
-  function patch(c, ids) {
+  function patch(c, subjects) {
+    const resources = new Set(subjects.map(s => s.id)).size;
     const kinds = KINDS.filter(([kind]) => c.fix[kind]);
     if (!kinds.length) return null;
     const code = h('pre', { tabindex: '0' });
     const note = h('p', { class: 'warn hide' });
+    const yours = h('ul', { class: 'plain yours' });
     const tabs = kinds.map(([kind, label]) => h('button', { 'aria-pressed': 'false', onclick: () => choose(kind) }, label));
     const copy = h('button', { class: 'copy', onclick: () => copied(copy, code.textContent) }, 'Copy');
     function choose(kind) {
       tabs.forEach((tab, i) => tab.setAttribute('aria-pressed', kinds[i][0] === kind ? 'true' : 'false'));
-      const filled = ids.map(id => fill(c.fix[kind], id));
-      const odd = filled.filter(text => text === null).length;
+      const filled = subjects.map(subject => fill(c.fix[kind], subject, kind));
+      const odd = new Set(subjects.filter((s, i) => filled[i] === null).map(s => s.id)).size;
       const unique = [...new Set(filled.filter(text => text !== null).map(text => text.trimEnd()))];
       code.textContent = clean(unique.length ? unique.join('\n') : c.fix[kind].trimEnd());
       note.textContent = odd === 0 ? '' : unique.length ? `${many(odd, 'resource is', 'resources are')} left out: the name holds characters that a shell could act on.` : 'Not filled in: the name holds characters that a shell could act on. Put it in yourself, quoted.';
       note.classList.toggle('hide', odd === 0);
+      const choices = Object.entries(c.fix.choices).filter(([name]) => code.textContent.includes(name));
+      if (code.textContent.includes('<location>')) choices.push(['<location>', 'westeurope']);
+      yours.replaceChildren(...choices.map(([name, example]) => h('li', {}, 'Yours to choose: ', h('code', {}, name), ', such as ', h('code', {}, example))));
     }
     choose(kinds[0][0]);
-    return h('div', { class: 'patch' }, h('div', { class: 'bar' }, h('h5', {}, ids.length === 1 ? 'Patch for this resource' : `Patch for ${many(ids.length, 'resource')}`), tabs, copy), code, note);
+    return h('div', { class: 'patch' }, h('div', { class: 'bar' }, h('h5', {}, resources === 1 ? 'Patch for this resource' : `Patch for ${many(resources, 'resource')}`), tabs, copy), code, note, yours);
   }
   function copied(button, text) {
     const done = () => { button.textContent = 'Copied'; setTimeout(() => { button.textContent = 'Copy'; }, 1500); };
@@ -342,9 +365,10 @@
       upTo.style.width = 100 * closed / totals.fail + '%';
       own.style.left = 100 * before / totals.fail + '%';
       own.style.width = 100 * c.fail / totals.fail + '%';
-      const ids = [...new Set(c.findings.filter(f => f.v === 'fail').map(f => data.resources[f.r]))];
-      const detail = h('details', {}, h('summary', {}, `Patches for ${many(ids.length, 'resource')}${c.leftFail ? ` shown here, ${number(c.leftFail)} more in findings.json` : ''}`));
-      detail.fill = () => { if (detail.childElementCount === 1) detail.append(patch(c, ids) || h('p', { class: 'soft' }, 'This one is changed by hand.')); };
+      const subjects = c.findings.filter(f => f.v === 'fail').map(f => ({ id: data.resources[f.r], part: f.k }));
+      const ids = new Set(subjects.map(s => s.id));
+      const detail = h('details', {}, h('summary', {}, `Patches for ${many(ids.size, 'resource')}${c.leftFail ? ` shown here, ${number(c.leftFail)} more in findings.json` : ''}`));
+      detail.fill = () => { if (detail.childElementCount === 1) detail.append(patch(c, subjects) || h('p', { class: 'soft' }, 'This one is changed by hand.')); };
       detail.addEventListener('toggle', () => { if (detail.open) detail.fill(); });
       $('changes').append(h('li', {},
         h('div', {}, h('h3', {}, c.fix.summary), h('p', {}, severity(c.worst), ' ', h('button', { class: 'link small', onclick: () => open(c) }, c.title)),

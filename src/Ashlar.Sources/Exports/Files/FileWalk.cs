@@ -13,7 +13,7 @@ internal static class FileWalk
         {
             if (File.Exists(path))
             {
-                Add(files, seen, new InputFile(path, Slashes(path), Path.GetFileName(path)));
+                Add(files, seen, new InputFile(path, Slashes(path), Path.GetFileName(path), IsNamed: true));
             }
             else if (Directory.Exists(path))
             {
@@ -22,6 +22,28 @@ internal static class FileWalk
             else
             {
                 log.Warn(SourceCodes.CannotRead, "There is no such file or folder. Check the path.", path);
+            }
+        }
+
+        return Apart(files);
+    }
+
+    /// <summary>Files that are called the same below different roots are told by the folders above them: ids are made of these names.</summary>
+    private static List<InputFile> Apart(List<InputFile> files)
+    {
+        for (var again = true; again;)
+        {
+            again = false;
+            foreach (var same in files.Index().GroupBy(f => f.Item.Relative, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).ToArray())
+            {
+                foreach (var (index, file) in same)
+                {
+                    if (Path.GetDirectoryName(file.Root) is not null)
+                    {
+                        files[index] = file with { Relative = Path.GetFileName(file.Root) + "/" + file.Relative };
+                        again = true;
+                    }
+                }
             }
         }
 

@@ -11,8 +11,6 @@ internal static class KnownFiles
         [".tfstate"] = "A Terraform state file is not read. Give what `terraform show -json` prints of it.",
         [".tf"] = "Terraform is read as a plan: terraform plan -out tf.plan && terraform show -json tf.plan > plan.json, then give plan.json.",
         [".tfvars"] = "Terraform variables are read as part of a plan: terraform show -json tf.plan > plan.json.",
-        [".bicep"] = "Bicep sources are not read. Give what `bicep build` makes of them.",
-        [".bicepparam"] = "Bicep parameters are not read.",
         [".yaml"] = "YAML is not read. Export JSON instead (az: --output json).",
         [".yml"] = "YAML is not read. Export JSON instead (az: --output json).",
         [".xml"] = "XML is not read. Export JSON instead.",
@@ -31,8 +29,12 @@ internal static class KnownFiles
     public static string? WhyNot(string name)
     {
         var extension = Path.GetExtension(name);
-        return NotAssessable.GetValueOrDefault(extension) ?? (NoInput.Contains(extension) ? "" : null);
+        return name.Equals("bicepconfig.json", StringComparison.OrdinalIgnoreCase) ? "" : NotAssessable.GetValueOrDefault(extension) ?? (NoInput.Contains(extension) ? "" : null);
     }
+
+    public static bool IsBicep(string name) => Path.GetExtension(name).Equals(".bicep", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsBicepParameters(string name) => Path.GetExtension(name).Equals(".bicepparam", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsJson(string name) => Path.GetExtension(name).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson";
 }

@@ -4,7 +4,8 @@ namespace Ashlar.Sources.Exports.Json;
 internal static class LineBreaks
 {
     /// <summary>Null when there was none.</summary>
-    public static byte[]? Escape(byte[] json)
+    /// <param name="breaks">Takes the offset in the result of every line break that was written as an escape.</param>
+    public static byte[]? Escape(byte[] json, ICollection<int>? breaks = null)
     {
         using var result = new MemoryStream(json.Length + 256);
         var inText = false;
@@ -27,6 +28,11 @@ internal static class LineBreaks
             }
             else
             {
+                if (c == (byte)'\n')
+                {
+                    breaks?.Add((int)result.Length);
+                }
+
                 result.Write(escaped);
                 changed = true;
             }

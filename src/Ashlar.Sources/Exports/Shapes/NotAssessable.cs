@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Ashlar.Sources.Templates.Inputs;
+using Ashlar.Sources.Templates.Reading;
 
 namespace Ashlar.Sources.Exports.Shapes;
 
@@ -19,17 +21,12 @@ internal static class NotAssessable
         }
 
         var schema = ResourceObject.Text(value, "$schema") ?? "";
-        if (schema.Contains("deploymentParameters.json", StringComparison.OrdinalIgnoreCase))
-        {
-            return "Parameters of a template: they hold no resources.";
-        }
-
         if (schema.Contains("sarif", StringComparison.OrdinalIgnoreCase))
         {
             return "A SARIF report: it holds no resources.";
         }
 
-        return schema.Length > 0 && !Templates.Template.Is(value) && !value.ContainsKey("id") && !value.ContainsKey("type")
+        return schema.Length > 0 && !ArmTemplate.Is(value) && !ParameterValues.Is(value) && !value.ContainsKey("id") && !value.ContainsKey("type")
             ? "JSON of another schema: it holds no resources."
             : null;
     }

@@ -10,12 +10,13 @@ public sealed class BicepCli : IDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private readonly string _program;
     private readonly TimeSpan _patience;
+    private readonly IReadOnlyDictionary<string, string> _variables;
     private readonly ReaderWriterLockSlim _turns = new(LockRecursionPolicy.NoRecursion);
     private readonly Lock _starting = new();
     private BicepProcess? _process;
 
-    private BicepCli(string program, string version, TimeSpan patience, BicepProcess? process) =>
-        (_program, Version, _patience, _process) = (program, version, patience, process);
+    private BicepCli(string program, string version, TimeSpan patience, BicepProcess? process, IReadOnlyDictionary<string, string> variables) =>
+        (_program, Version, _patience, _process, _variables) = (program, version, patience, process, variables);
 
     public string Version { get; }
 
@@ -25,21 +26,23 @@ public sealed class BicepCli : IDisposable
     public static string WhatToDo => BicepProgram.WhatToDo();
 
     /// <summary>Null when this machine has none that is as new as the pinned one.</summary>
-    public static BicepCli? Find(CancellationToken cancellationToken) =>
-        BicepProgram.Candidates(cancellationToken).Select(p => TryOpen(p, TimeSpan.FromSeconds(60), cancellationToken)).FirstOrDefault(c => c is not null);
+    /// <param name="variables">Environment variables that parameters files may read; they see none of the user's.</param>
+    public static BicepCli? Find(CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null) =>
+        BicepProgram.Candidates(cancellationToken).Select(p => TryOpen(p, TimeSpan.FromSeconds(60), cancellationToken, variables)).FirstOrDefault(c => c is not null);
 
     /// <summary>Null when the program is no Bicep CLI or too old.</summary>
     /// <param name="patience">How long one request may take.</param>
-    public static BicepCli? TryOpen(string program, TimeSpan patience, CancellationToken cancellationToken)
+    public static BicepCli? TryOpen(string program, TimeSpan patience, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null)
     {
+        variables ??= new Dictionary<string, string>();
         BicepProcess? process = null;
         try
         {
-            process = BicepProcess.Start(program);
+            process = BicepProcess.Start(program, variables);
             var version = Text(process.Ask("bicep/version", [], StartPatience, cancellationToken), "version") ?? "";
             if (IsGood(version))
             {
-                var cli = new BicepCli(program, version, patience, process);
+                var cli = new BicepCli(program, version, patience, process, variables);
                 process = null;
                 return cli;
             }
@@ -74,9 +77,13 @@ public sealed class BicepCli : IDisposable
 
     /// <summary>What deploying a <c>.bicepparam</c> file would leave, as far as that is known without a subscription: the rest stays an expression.</summary>
     /// <exception cref="BicepException">The CLI failed, or the file cannot be expanded.</exception>
-    public JsonObject Snapshot(string path, CancellationToken cancellationToken)
+    public JsonObject Snapshot(string path, CancellationToken cancellationToken) => Snapshot(path, [], cancellationToken);
+
+    /// <summary>As above, with what is known of where it is deployed: <c>subscriptionId</c>, <c>resourceGroup</c>, <c>location</c>.</summary>
+    /// <exception cref="BicepException">The CLI failed, or the file cannot be expanded.</exception>
+    public JsonObject Snapshot(string path, JsonObject deployedTo, CancellationToken cancellationToken)
     {
-        var answer = Ask("bicep/getSnapshot", new JsonObject { ["path"] = Path.GetFullPath(path), ["metadata"] = new JsonObject(), ["externalInputs"] = new JsonArray() }, cancellationToken);
+        var answer = Ask("bicep/getSnapshot", new JsonObject { ["path"] = Path.GetFullPath(path), ["metadata"] = deployedTo, ["externalInputs"] = new JsonArray() }, cancellationToken);
         try
         {
             return JsonNode.Parse(Text(answer, "snapshot") ?? "", documentOptions: new JsonDocumentOptions { MaxDepth = 512 }) as JsonObject ?? throw new JsonException();
@@ -86,11 +93,6 @@ public sealed class BicepCli : IDisposable
             throw new BicepException(BicepFailure.Refused, "The Bicep CLI gave a snapshot that is no JSON object.");
         }
     }
-
-    /// <summary>Where a Bicep file declares its resources and modules, in the order of the file.</summary>
-    /// <exception cref="BicepException">The CLI failed.</exception>
-    public IReadOnlyList<BicepDeclaration> Declarations(string path, CancellationToken cancellationToken) =>
-        BicepDeclaration.All(Ask("bicep/getDeploymentGraph", new JsonObject { ["path"] = Path.GetFullPath(path) }, cancellationToken));
 
     public void Dispose()
     {
@@ -138,7 +140,7 @@ public sealed class BicepCli : IDisposable
                 _process = null;
             }
 
-            return _process ??= BicepProcess.Start(_program);
+            return _process ??= BicepProcess.Start(_program, _variables);
         }
     }
 

@@ -14,8 +14,15 @@ public sealed record BicepDiagnostic(string File, int Line, int Column, string L
 
     private static BicepDiagnostic One(JsonObject value)
     {
-        var (line, column) = BicepDeclaration.Start(value);
+        var start = (value["range"] as JsonObject)?["start"] as JsonObject;
         return new BicepDiagnostic(
-            BicepCli.Text(value, "source") ?? "", line, column, BicepCli.Text(value, "level") ?? "", BicepCli.Text(value, "code") ?? "", BicepCli.Text(value, "message") ?? "");
+            BicepCli.Text(value, "source") ?? "",
+            Number(start, "line") + 1,
+            Number(start, "char") + 1,
+            BicepCli.Text(value, "level") ?? "",
+            BicepCli.Text(value, "code") ?? "",
+            BicepCli.Text(value, "message") ?? "");
     }
+
+    private static int Number(JsonObject? value, string name) => value?[name] is JsonValue found && found.TryGetValue<int>(out var number) ? number : -1;
 }

@@ -25,8 +25,16 @@ internal sealed class BicepProcess : IDisposable
 
     public bool IsDead => _dead;
 
+    /// <summary>What the program needs to run. No more: a parameters file may read any variable, and what it reads ends in a report.</summary>
+    private static readonly string[] Environment =
+    [
+        "PATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "SystemRoot", "SystemDrive", "windir", "APPDATA", "LOCALAPPDATA", "ProgramData", "LANG", "LC_ALL",
+        "DOTNET_BUNDLE_EXTRACT_BASE_DIR", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "BICEP_CACHE_DIRECTORY",
+    ];
+
+    /// <param name="variables">Set for the program besides.</param>
     /// <exception cref="BicepException">It cannot be started.</exception>
-    public static BicepProcess Start(string program)
+    public static BicepProcess Start(string program, IReadOnlyDictionary<string, string> variables)
     {
         var start = new ProcessStartInfo(program, ["jsonrpc", "--stdio"])
         {
@@ -36,15 +44,22 @@ internal sealed class BicepProcess : IDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
 
+        foreach (var name in start.Environment.Keys.Where(k => !Environment.Contains(k, StringComparer.OrdinalIgnoreCase)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in variables.Where(v => !Environment.Contains(v.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            start.Environment[name] = value;
+        }
+
         // A scan opens no connection: where a file would make the CLI fetch a module, it meets a proxy that nobody runs.
         foreach (var name in new[] { "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy" })
         {
             start.Environment[name] = "http://127.0.0.1:9";
         }
 
-        start.Environment.Remove("NO_PROXY");
-        start.Environment.Remove("no_proxy");
-        start.Environment.Remove("BICEP_TRACING_ENABLED");
         try
         {
             return new BicepProcess(Process.Start(start)!);

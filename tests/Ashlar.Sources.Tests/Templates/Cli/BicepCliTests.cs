@@ -42,22 +42,6 @@ public sealed class BicepCliTests
     }
 
     [Fact]
-    public void Declarations_have_their_lines()
-    {
-        using var folder = Folder.With(("main.bicep", Store + "module inner 'inner.bicep' = {\n  name: 'm'\n}\n"), ("inner.bicep", ""));
-
-        var declarations = Bicep.Cli.Declarations(folder["main.bicep"], default);
-
-        Assert.Equal(
-            [
-                new BicepDeclaration("old", "Microsoft.KeyVault/vaults", true, null, 2, 1),
-                new BicepDeclaration("store", "Microsoft.Storage/storageAccounts", false, null, 5, 1),
-                new BicepDeclaration("inner", "<module>", false, "inner.bicep", 11, 1),
-            ],
-            declarations);
-    }
-
-    [Fact]
     public void What_is_not_given_stays_an_expression()
     {
         using var folder = Folder.With(("main.bicep", Store), ("main.bicepparam", "using 'main.bicep'\nparam name = externalInput('ashlar', 'name')\n"));

@@ -8,7 +8,7 @@ public sealed class BrokenCliTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Answers the first question as version 99.0.0 would, in the form of the protocol.</summary>
-    private const string Version = """
+    internal const string Version = """
         read -r header; read -r blank; head -c "${header//[^0-9]/}" >/dev/null
         version='{"jsonrpc":"2.0","id":1,"result":{"version":"99.0.0"}}'
         printf 'Content-Length: %d\r\n\r\n%s' ${#version} "$version"

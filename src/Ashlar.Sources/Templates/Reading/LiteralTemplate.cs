@@ -1,38 +1,24 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ashlar.Model;
 using Ashlar.Sources.Exports.Shapes;
 
-namespace Ashlar.Sources.Exports.Templates;
+namespace Ashlar.Sources.Templates.Reading;
 
 /// <summary>
-/// An ARM deployment template, read without deploying it: what it says literally, and what follows from literal parameters and
-/// variables. Every other value is left out and becomes a gap on its path.
+/// An ARM template read without the CLI: what it says literally, and what follows from literal parameters and variables. A loop counts as one resource.
+/// Every other value is left out and becomes a gap on its path.
 /// </summary>
-internal sealed class Template
+internal sealed class LiteralTemplate
 {
     private const int MaxNesting = 16;
-    private readonly JsonObject _root;
     private readonly string _base;
-    private readonly string _file;
-    private readonly List<JsonObject> _resources = [];
-    private readonly List<Gap> _gaps = [];
+    private readonly TemplateRows _rows;
 
-    public Template(JsonObject root, string scope, string file)
-    {
-        (_root, _base, _file) = (root, scope, file);
-        Read(_root, new Dictionary<string, JsonNode?>(), 0, certain: true);
-    }
+    private LiteralTemplate(string scope, TemplateRows rows) => (_base, _rows) = (scope, rows);
 
-    public int Count => _resources.Count;
-
-    public IReadOnlyList<Gap> Gaps => _gaps;
-
-    public static bool Is(JsonObject value) =>
-        ResourceObject.Text(value, "$schema") is { } schema && schema.Contains("deploymentTemplate.json", StringComparison.OrdinalIgnoreCase);
-
-    public IReadOnlyList<JsonObject> Resources() => _resources;
+    public static void Read(JsonObject template, string scope, TemplateRows rows) =>
+        new LiteralTemplate(scope, rows).Read(template, new Dictionary<string, JsonNode?>(), 0, certain: true);
 
     private void Read(JsonObject template, IReadOnlyDictionary<string, JsonNode?> given, int depth, bool certain)
     {
@@ -89,14 +75,7 @@ internal sealed class Template
         }
 
         var id = ResourceObject.Text(row, "id")!;
-        row["name"] = ResourceIds.Name(id);
-        Fill(row, source, scope, id);
-        if (!certain)
-        {
-            _gaps.Add(Undecided(row, id, null, "whether it is deployed"));
-        }
-
-        _resources.Add(row);
+        row = _rows.Add(source, id, ResourceObject.Text(row, "type")!, certain, scope);
         foreach (var child in Declared(source["resources"]))
         {
             Resource(child, scope, row, depth, certain);
@@ -144,78 +123,6 @@ internal sealed class Template
     {
         var parts = target.Split('/');
         return parts.Length < 3 ? _base : _base + "/providers/" + target;
-    }
-
-    private void Fill(JsonObject row, JsonObject source, TemplateScope scope, string id)
-    {
-        foreach (var column in ResourceGraphTables.Columns.Select(c => c.Name))
-        {
-            if (column is "id" or "name" or "type" or "resourceGroup" or "subscriptionId" or "tenantId" || !source.ContainsKey(column))
-            {
-                continue;
-            }
-
-            if (Walk(source[column], scope, column, row, id) is { } decided)
-            {
-                row[column] = decided.Value?.DeepClone();
-            }
-        }
-
-        // What a template does not say it leaves to Azure's defaults: there is a body, and it is empty.
-        if (!row.ContainsKey("properties") && !_gaps.Any(g => g.Path == "properties" && g.Scope == id))
-        {
-            row["properties"] = new JsonObject();
-        }
-    }
-
-    /// <summary>The decided part of a value; null when nothing of it is. Each undecided path becomes a gap.</summary>
-    private Decided? Walk(JsonNode? node, TemplateScope scope, string path, JsonObject row, string id)
-    {
-        if (node is not JsonObject value)
-        {
-            var decided = scope.Decide(node);
-            if (decided is null)
-            {
-                _gaps.Add(Undecided(row, id, path, path));
-            }
-
-            return decided;
-        }
-
-        var result = new JsonObject();
-        foreach (var (key, inner) in value)
-        {
-            if (key == "copy" && inner is JsonArray loops)
-            {
-                foreach (var loop in loops.OfType<JsonObject>())
-                {
-                    var filled = path + "." + (ResourceObject.Text(loop, "name") ?? "copy");
-                    _gaps.Add(Undecided(row, id, filled, filled));
-                }
-
-                continue;
-            }
-
-            if (TemplateScope.ExpressionIn(key) is not null)
-            {
-                _gaps.Add(Undecided(row, id, path, path));
-                continue;
-            }
-
-            if (Walk(inner, scope, path + "." + key, row, id) is { } decided)
-            {
-                result[TemplateScope.Literal(key)] = decided.Value?.DeepClone();
-            }
-        }
-
-        return new Decided(result);
-    }
-
-    private Gap Undecided(JsonObject row, string id, string? path, string what)
-    {
-        var type = ResourceObject.Text(row, "type")!.ToLowerInvariant();
-        var table = TypeRouting.TableOf(type, isExtension: id.Split("/providers/", StringSplitOptions.None).Length > 2);
-        return new Gap(table + "/" + type, id, GapReason.Undecided, null, $"{what} is known only at deployment ({_file}).", path);
     }
 
     /// <summary>A template inside a deployment; false when there is none to read, so that the deployment itself counts.</summary>

@@ -1,8 +1,8 @@
 using Ashlar.Model;
 
-namespace Ashlar.Sources.Tests;
+namespace Ashlar.Sources.Tests.Templates;
 
-public sealed class TemplateTests
+public sealed class LiteralTemplateTests
 {
     private const string Base = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/file:t.json/providers/";
 
@@ -20,7 +20,7 @@ public sealed class TemplateTests
                 "literal":"[[not an expression]","deep":{"a":1,"b":"[uniqueString(resourceGroup().id)]"},"list":["x","[parameters('name')]"],"secret":"[parameters('key')]"} }]
             """);
 
-        const string Id = Base + "Microsoft.CognitiveServices/accounts/{parameters('name')}";
+        const string Id = Base + "Microsoft.CognitiveServices/accounts/{name}";
         Assert.Equal(
             [Id, "{\"publicNetworkAccess\":\"Disabled\",\"again\":\"Disabled\",\"networkAcls\":{\"defaultAction\":\"Deny\"},\"literal\":\"[not an expression]\",\"deep\":{\"a\":1}}", "{\"name\":\"S0\"}", ""],
             Assert.Single(export.Rows("resources | project id, properties, sku, location")));
@@ -45,7 +45,7 @@ public sealed class TemplateTests
               {"type":"Microsoft.Storage/storageAccounts/providers/diagnosticSettings","name":"[concat(parameters('n'), '/Microsoft.Insights/e')]","properties":{} }]
             """);
 
-        const string Parent = Base + "Microsoft.Storage/storageAccounts/{parameters('n')}";
+        const string Parent = Base + "Microsoft.Storage/storageAccounts/{n}";
         Assert.Equal(Parent, export.One("resources | project id"));
         Assert.Equal(
             [

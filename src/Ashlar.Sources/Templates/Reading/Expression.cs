@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ashlar.Sources.Exports.Templates;
+namespace Ashlar.Sources.Templates.Reading;
 
 /// <summary>A template language expression: what stands between <c>[</c> and <c>]</c>.</summary>
 internal abstract record Expression
@@ -24,9 +24,39 @@ internal abstract record Expression
         return parser.Whole();
     }
 
+    public static string Placeholder(string expression) => "{" + expression.Replace('/', '|') + "}";
+
+    /// <summary>Stands in a name for what is known only at deployment: the same expression gives the same text.</summary>
+    public string Placeholder() => Placeholder(Show(this, isExact: false));
+
+    /// <summary>Two expressions with the same text are the same.</summary>
+    public string Exact() => Show(this, isExact: true);
+
+    /// <summary>The parameter that a stand-in stands for; null when the expression is another.</summary>
+    private string? Parameter() =>
+        this is Member { Of: Member { Of: Call { Name: "deployer", Arguments.Count: 0 }, Name: "ashlar" }, Name: var name } ? name : null;
+
+    private static string Show(Expression expression, bool isExact) => (isExact ? null : Short(expression)) ?? expression switch
+    {
+        Text text => "'" + text.Value + "'",
+        Number number => number.Value.ToString(CultureInfo.InvariantCulture),
+        Call call => call.Name + "(" + string.Join(",", call.Arguments.Select(a => Show(a, isExact))) + ")",
+        Member member => Show(member.Of, isExact) + "." + member.Name,
+        Index index => Show(index.Of, isExact) + "[" + Show(index.At, isExact) + "]",
+        _ => "?",
+    };
+
+    /// <summary>What a person would rather read; an API version says nothing of what is referred to.</summary>
+    private static string? Short(Expression expression) => expression.Parameter() ?? expression switch
+    {
+        Call { Name: "subscriptionResourceId", Arguments: [_, Text { Value: "Microsoft.Resources/resourceGroups" }, Member { Of: Call { Name: "resourceGroup" } }] } => "resourceGroup().id",
+        Call { Name: "reference", Arguments: [var of, _, ..] } => "reference(" + Show(of, isExact: false) + ")",
+        _ => null,
+    };
+
     private sealed class Parser(string text)
     {
-        private const int MaxDepth = 64;
+        private const int MaxDepth = 200;
         private int _at;
         private int _depth;
 

@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Ashlar.Sources.Exports.Templates;
+namespace Ashlar.Sources.Templates.Reading;
 
 /// <summary>Parameters and variables of one template, and the values that follow from them.</summary>
-internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictionary<string, JsonNode?> given)
+internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictionary<string, JsonNode?> given) : IValues
 {
     private const int MaxDepth = 32;
     private readonly JsonObject? _parameters = template["parameters"] as JsonObject;
@@ -19,8 +19,12 @@ internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictio
     /// <summary>A text that starts with <c>[[</c> stands for one that starts with <c>[</c>.</summary>
     public static string Literal(string text) => text.StartsWith("[[", StringComparison.Ordinal) ? text[1..] : text;
 
+    public Decided? Decide(JsonNode? node) => Decide(node, 0);
+
+    public string? Key(string written) => ExpressionIn(written) is null ? Literal(written) : null;
+
     /// <summary>The value of a node of the template; null when anything in it is known only at deployment.</summary>
-    public Decided? Decide(JsonNode? node, int depth = 0)
+    private Decided? Decide(JsonNode? node, int depth)
     {
         switch (node)
         {
@@ -60,7 +64,7 @@ internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictio
 
     /// <summary>A name with <c>{…}</c> in the place of what is known only at deployment: the same expression gives the same text.</summary>
     public string Name(string text) =>
-        ExpressionIn(text) is not { } expression ? Literal(text) : Expression.Parse(expression) is { } parsed ? Name(parsed, 0) : Placeholder(expression);
+        ExpressionIn(text) is not { } expression ? Literal(text) : Expression.Parse(expression) is { } parsed ? Name(parsed, 0) : Expression.Placeholder(expression);
 
     private string Name(Expression expression, int depth)
     {
@@ -71,17 +75,22 @@ internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictio
 
         switch (expression)
         {
-            case Expression.Call { Arguments: [var name] } call when Is(call, "variables") && Evaluate(name, depth) is { Value: JsonValue key }
-                && _variables is not null && _variables[Plain(key)] is JsonValue variable && variable.GetValueKind() == JsonValueKind.String && depth < MaxDepth
-                && ExpressionIn(variable.GetValue<string>()) is { } inner && Expression.Parse(inner) is { } parsed:
-                return Name(parsed, depth + 1);
+            case Expression.Call { Arguments: [var name] } call when depth < MaxDepth && Evaluate(name, depth) is { Value: JsonValue key } && Behind(call, Plain(key)) is { } behind:
+                return Name(behind, depth + 1);
             case Expression.Call call when Is(call, "concat") && depth < MaxDepth:
                 return string.Concat(call.Arguments.Select(a => Name(a, depth + 1)));
             case Expression.Call { Arguments: [Expression.Text format, ..] } call when Is(call, "format") && depth < MaxDepth:
                 return Hole().Replace(format.Value, m => Argument(call, m.Groups[1].Value) is { } argument ? Name(argument, depth + 1) : m.Value);
             default:
-                return Placeholder(Show(expression));
+                return expression.Placeholder();
         }
+    }
+
+    /// <summary>The expression that a variable or the default of a parameter is.</summary>
+    private Expression? Behind(Expression.Call call, string name)
+    {
+        var node = Is(call, "variables") ? _variables?[name] : Is(call, "parameters") ? Default(name) : null;
+        return node is JsonValue value && value.GetValueKind() == JsonValueKind.String && ExpressionIn(value.GetValue<string>()) is { } inner ? Expression.Parse(inner) : null;
     }
 
     private Decided? Evaluate(Expression? expression, int depth)
@@ -147,7 +156,7 @@ internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictio
     /// <summary>A value that the deployment gives, or the default. A secure parameter is never opened.</summary>
     private Decided? Parameter(string name, int depth)
     {
-        var declared = _parameters?.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value as JsonObject;
+        var declared = Declared(name);
         var type = declared?["type"] is JsonValue t && t.GetValueKind() == JsonValueKind.String ? t.GetValue<string>() : "";
         if (type.StartsWith("secure", StringComparison.OrdinalIgnoreCase))
         {
@@ -161,6 +170,10 @@ internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictio
 
         return declared is not null && declared.TryGetPropertyValue("defaultValue", out var literal) ? Decide(literal, depth + 1) : null;
     }
+
+    private JsonObject? Declared(string name) => _parameters?.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value as JsonObject;
+
+    private JsonNode? Default(string name) => Declared(name) is { } declared ? declared["defaultValue"] : null;
 
     private static Decided? Format(List<JsonNode?> arguments)
     {
@@ -182,18 +195,6 @@ internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictio
     private static bool Is(Expression.Call call, string name) => call.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static string Plain(JsonValue value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
-
-    private static string Placeholder(string expression) => "{" + expression.Replace('/', '|') + "}";
-
-    private static string Show(Expression expression) => expression switch
-    {
-        Expression.Text text => "'" + text.Value + "'",
-        Expression.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
-        Expression.Call call => call.Name + "(" + string.Join(",", call.Arguments.Select(Show)) + ")",
-        Expression.Member member => Show(member.Of) + "." + member.Name,
-        Expression.Index index => Show(index.Of) + "[" + Show(index.At) + "]",
-        _ => "?",
-    };
 
     [GeneratedRegex(@"\{([0-9]{1,3})\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hole();
