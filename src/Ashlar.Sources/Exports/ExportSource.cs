@@ -49,7 +49,7 @@ public static class ExportSource
 
         if (withRows == 0)
         {
-            log.Warn(SourceCodes.NoInput, "Nothing was found that can be assessed. Give files or folders with JSON of `az graph query`, `az rest`, `az resource list` or the export kit.");
+            log.Warn(SourceCodes.NoInput, "Nothing was found that can be assessed. Give files or folders with JSON of `az graph query`, `az rest`, `az resource list` or the export kit, Bicep or ARM templates, or a Terraform plan.");
         }
 
         var (asOf, source) = AsOf(options, manifests, newest, log);
