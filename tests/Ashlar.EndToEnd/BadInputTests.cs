@@ -119,12 +119,15 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_parameter_that_a_file_beside_the_template_sets_is_open()
+    public async Task A_parameter_that_a_file_beside_the_template_sets_is_open_and_one_of_its_own_file_is_decided()
     {
         _shell.Write("in/azuredeploy.json", """{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","parameters":{"access":{"type":"string","defaultValue":"Disabled"}},"resources":[{"type":"Microsoft.CognitiveServices/accounts","apiVersion":"2024-10-01","name":"a","kind":"OpenAI","location":"westeurope","properties":{"publicNetworkAccess":"[parameters('access')]"}}]}""");
         Assert.Equal(["pass"], await VerdictsAsync("ai-services-network-restricted"));
-        _shell.Write("in/azuredeploy.parameters.json", """{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#","parameters":{"access":{"value":"Enabled"}}}""");
+        const string Parameters = """{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#","parameters":{"access":{"value":"Enabled"}}}""";
+        _shell.Write("in/parameters.json", Parameters);
         Assert.Equal(["unknown"], await VerdictsAsync("ai-services-network-restricted"));
+        _shell.Write("in/azuredeploy.parameters.json", Parameters);
+        Assert.Equal(["fail"], await VerdictsAsync("ai-services-network-restricted"));
     }
 
     [Fact]
