@@ -37,5 +37,5 @@ public static class DerivedTables
             new("Seen", "bool", "The snapshot has a row of it."),
         ]);
 
-    public static IReadOnlyList<TableDefinition> All { get; } = [AiWorkloads, AiWorkloadResources];
+    public static IReadOnlyList<TableDefinition> All { get; } = [AiWorkloads, AiWorkloadResources, .. AccessTables.All];
 }

@@ -7,6 +7,8 @@ public static class EntraTables
     public const string Groups = "Groups";
     public const string GroupMembers = "GroupMembers";
     public const string GroupOwners = "GroupOwners";
+    public const string GroupEligibilities = "GroupEligibilities";
+    public const string AdministrativeUnitMembers = "AdministrativeUnitMembers";
     public const string ServicePrincipals = "ServicePrincipals";
     public const string ServicePrincipalOwners = "ServicePrincipalOwners";
     public const string Applications = "Applications";
@@ -51,6 +53,11 @@ public static class EntraTables
             new("groupId", "string", "Object id of the group."), new("memberId", "string", "Object id of the member."), ODataType),
         Entra(GroupOwners, "Owners of groups: one row each.", null,
             new("groupId", "string", "Object id of the group."), new("ownerId", "string", "Object id of the owner."), ODataType),
+        Entra(GroupEligibilities, "Memberships and ownerships of groups that can be activated (PIM for Groups).", "id",
+            Id, new("groupId", "string", "Object id of the group."), new("principalId", "string", "Who may activate it."), new("accessId", "string", "member or owner."),
+            new("startDateTime", "datetime", "From."), new("endDateTime", "datetime", "Until.")),
+        Entra(AdministrativeUnitMembers, "Direct members of administrative units: one row each.", null,
+            new("administrativeUnitId", "string", "Object id of the administrative unit."), new("memberId", "string", "Object id of the member."), ODataType),
         Entra(ServicePrincipals, "Service principals: enterprise applications and managed identities.", "id",
             Id, AppId, DisplayName, new("servicePrincipalType", "string", "Application, ManagedIdentity, Legacy or SocialIdp."), AccountEnabled,
             new("appOwnerOrganizationId", "string", "Tenant that owns the application."), new("appRoleAssignmentRequired", "bool", "Only assigned users may sign in."),
