@@ -6,8 +6,9 @@ namespace Ashlar.Content;
 /// <summary>All rules of all content directories. A control with an error in its folder is left out and said; the rest loads.</summary>
 public sealed class ContentLibrary
 {
-    private ContentLibrary(IReadOnlyList<LoadedControl> controls, IReadOnlyDictionary<string, Framework> frameworks, SeverityTable severities, IReadOnlyDictionary<string, TerraformMapping> terraform, IReadOnlyDictionary<string, string> withoutTerraform, IReadOnlyList<Diagnostic> diagnostics)
+    private ContentLibrary(IReadOnlyList<LoadedControl> controls, IReadOnlyDictionary<string, Framework> frameworks, SeverityTable severities, IReadOnlyDictionary<string, TerraformMapping> terraform, IReadOnlyDictionary<string, string> withoutTerraform, IReadOnlyList<AccessEdge> edges, IReadOnlyList<Diagnostic> diagnostics)
     {
+        Edges = edges;
         Terraform = terraform;
         WithoutTerraform = withoutTerraform;
         Controls = controls;
@@ -22,6 +23,9 @@ public sealed class ContentLibrary
     public IReadOnlyDictionary<string, Framework> Frameworks { get; }
 
     public SeverityTable Severities { get; }
+
+    /// <summary>Capabilities and the actions that prove them. Ordered by id, ordinal.</summary>
+    public IReadOnlyList<AccessEdge> Edges { get; }
 
     /// <summary>Terraform resource type to how it becomes an ARM resource.</summary>
     public IReadOnlyDictionary<string, TerraformMapping> Terraform { get; }
@@ -53,6 +57,7 @@ public sealed class ContentLibrary
         var frameworks = ReadFrameworks(files, problems);
         var terraform = ReadTerraform(files, problems);
         var withoutTerraform = files.Where(file => file.Path == TerraformFile.Without).SelectMany(file => TerraformFile.ReadWithout(file, problems)).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var edges = EdgeFiles.Read(files, catalog, frameworks, problems);
         var severities = SeverityTable.None;
         foreach (var file in files.Where(file => file.Path == "severity.yaml"))
         {
@@ -71,7 +76,7 @@ public sealed class ContentLibrary
         var diagnostics = problems.InOrder();
         var broken = diagnostics.Where(d => d.Level == DiagnosticLevel.Error && d.File is not null).Select(d => d.File!).ToList();
         var whole = controls.Values.Where(control => !broken.Exists(file => IsOf(control, file))).ToList();
-        return new ContentLibrary(whole, frameworks, severities, terraform, withoutTerraform, diagnostics);
+        return new ContentLibrary(whole, frameworks, severities, terraform, withoutTerraform, edges, diagnostics);
     }
 
     private static bool IsOf(LoadedControl control, string file) =>

@@ -49,20 +49,23 @@ internal static class ControlReferences
         return peers;
     }
 
-    public static List<string> References(YamlFields fields)
+    public static List<string> References(YamlFields fields) => Pages(fields, "references");
+
+    /// <summary>A list of https addresses, at least one.</summary>
+    public static List<string> Pages(YamlFields fields, string key)
     {
-        var references = fields.Texts("references", required: true);
-        foreach (var reference in references)
+        var pages = fields.Texts(key, required: true);
+        foreach (var page in pages)
         {
-            CheckAddress(fields, reference);
+            CheckAddress(fields, page);
         }
 
-        if (references.Count == 0 && fields.Find("references") is { } pair)
+        if (pages.Count == 0 && fields.Find(key) is { } pair)
         {
-            fields.Wrong(pair.Value, "'references' needs at least one page that states why or how.");
+            fields.Wrong(pair.Value, $"'{key}' needs at least one page that states why or how.");
         }
 
-        return [.. references.Select(r => r.Value)];
+        return [.. pages.Select(page => page.Value)];
     }
 
     public static List<ControlDefault> Defaults(YamlFields fields)

@@ -36,4 +36,7 @@ public static class LintCodes
     public const string FixProof = "ASH2041";
     public const string SettingsFile = "ASH2050";
     public const string Suppression = "ASH2060";
+    public const string EdgeAction = "ASH2070";
+    public const string EdgeGuard = "ASH2071";
+    public const string EdgeProof = "ASH2072";
 }

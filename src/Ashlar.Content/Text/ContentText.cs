@@ -5,7 +5,7 @@ namespace Ashlar.Content;
 /// <summary>The files of one content directory, read once; everything after works on text.</summary>
 public sealed record ContentText(IReadOnlyList<ContentFile> Files, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    private static readonly string[] Kinds = ["controls", "frameworks", "terraform"];
+    private static readonly string[] Kinds = ["controls", "edges", "frameworks", "terraform"];
 
     /// <summary>Reads the parts of a content directory that hold rules. A directory that is not there is a diagnostic.</summary>
     public static ContentText OfDirectory(string directory)
