@@ -1,0 +1,77 @@
+namespace Ashlar.Graph.Access.Principals;
+
+/// <summary>Sets of principals, each made once.</summary>
+internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph groups)
+{
+    private readonly Dictionary<int, PrincipalSet> _named = [];
+    private readonly Dictionary<(int Left, int Right), PrincipalSet> _both = [];
+    private readonly Dictionary<(int Of, int Parts), (PrincipalSet? In, PrincipalSet? Out)> _split = [];
+    private readonly List<PrincipalSet> _all = [];
+
+    public IReadOnlyList<PrincipalSet> All => _all;
+
+    /// <summary>The principal itself, and for a group all its members at any depth.</summary>
+    public PrincipalSet Of(Principal principal)
+    {
+        if (_named.TryGetValue(principal.Index, out var known))
+            return known;
+        var members = new List<SetMember> { new(principal.Index, -1, AccessState.Active) };
+        if (principal.Kind == PrincipalKind.Group)
+        {
+            // Nested groups hold nothing themselves: their members do.
+            members.AddRange(groups.Closure(principal.Index)
+                .Where(m => directory.All[m.Principal].Kind != PrincipalKind.Group)
+                .Select(m => new SetMember(m.Principal, principal.Index, m.State)));
+            members.Sort((l, r) => l.Principal.CompareTo(r.Principal));
+        }
+
+        return _named[principal.Index] = Add([.. members]);
+    }
+
+    /// <summary>Those who are in both; null when nobody is.</summary>
+    public PrincipalSet? Both(PrincipalSet left, PrincipalSet right)
+    {
+        if (left.Index == right.Index)
+            return left;
+        var key = (left.Index, right.Index);
+        if (_both.TryGetValue(key, out var known))
+            return known.Members.Length == 0 ? null : known;
+        var members = new List<SetMember>();
+        var (i, j) = (0, 0);
+        while (i < left.Members.Length && j < right.Members.Length)
+        {
+            var (l, r) = (left.Members[i], right.Members[j]);
+            if (l.Principal == r.Principal)
+                members.Add(new SetMember(l.Principal, l.Via >= 0 ? l.Via : r.Via, l.State > r.State ? l.State : r.State));
+            if (l.Principal <= r.Principal)
+                i++;
+            if (r.Principal <= l.Principal)
+                j++;
+        }
+
+        var set = members.Count == 0 ? new PrincipalSet(-1, []) : Add([.. members]);
+        _both[key] = set;
+        return members.Count == 0 ? null : set;
+    }
+
+    /// <summary>Parts a set by a predicate over principals; a part without anybody is null.</summary>
+    /// <param name="parting">Number of the predicate: the same number, the same answers.</param>
+    public (PrincipalSet? In, PrincipalSet? Out) Split(PrincipalSet set, int parting, Func<int, bool> isIn)
+    {
+        var key = (set.Index, parting);
+        if (_split.TryGetValue(key, out var known))
+            return known;
+        var inside = set.Members.Where(m => isIn(m.Principal)).ToArray();
+        known = inside.Length == 0 ? (null, set)
+            : inside.Length == set.Members.Length ? (set, null)
+            : (Add(inside), Add([.. set.Members.Where(m => !isIn(m.Principal))]));
+        return _split[key] = known;
+    }
+
+    private PrincipalSet Add(SetMember[] members)
+    {
+        var set = new PrincipalSet(_all.Count, members);
+        _all.Add(set);
+        return set;
+    }
+}

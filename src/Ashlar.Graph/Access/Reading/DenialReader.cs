@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Ashlar.Graph.Access.Granting;
+using Ashlar.Graph.Access.Permissions;
+using Ashlar.Graph.Access.Principals;
+using Ashlar.Graph.Access.Rules;
+using Ashlar.Graph.Access.Scopes;
+using Ashlar.Graph.Workloads.Reading;
+
+namespace Ashlar.Graph.Access.Reading;
+
+/// <summary>Reads deny assignments that are enforced.</summary>
+internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directory, GroupGraph groups, RuleBook rules, ScopeTree scopes)
+{
+    /// <summary>Names every principal: learn.microsoft.com/azure/role-based-access-control/deny-assignments.</summary>
+    private const string Everyone = "00000000-0000-0000-0000-000000000000";
+
+    public IReadOnlyList<Denial> Read()
+    {
+        var found = new List<Denial>();
+        foreach (var row in query.Run("armresources | where type =~ 'microsoft.authorization/denyassignments' | project id, tostring(properties) | order by id asc"))
+        {
+            using var document = JsonDocument.Parse(AccessQuery.Text(row[1]) is { Length: > 0 } text ? text : "{}");
+            var body = document.RootElement;
+            var id = AccessQuery.Text(row[0]);
+            // Without certainty that everybody is stopped nobody is: what is conditional or only audited denies nothing here.
+            if (body.At("denyAssignmentEffect").Text() is { } effect && !effect.Equals("enforced", StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (body.At("condition").Text() is { Length: > 0 })
+                continue;
+            var atoms = Atoms(body);
+            if (!atoms.Contains(true))
+                continue;
+            var end = id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+            var scope = body.At("scope").Text() ?? (end <= 0 ? "/" : id[..end]);
+            var (denied, all) = Ids(body.At("principals"));
+            var (excluded, _) = Ids(body.At("excludePrincipals"));
+            found.Add(new Denial(found.Count, scopes.Node(ScopeTree.Key(scope)), body.At("doNotApplyToChildScopes").ValueKind == JsonValueKind.True, atoms,
+                principal => (all || denied.Contains(principal)) && !excluded.Contains(principal)));
+        }
+
+        return found;
+    }
+
+    private bool[] Atoms(JsonElement body)
+    {
+        var entries = body.At("permissions").Items().Select(p => new PermissionEntry(
+            Patterns(p, "actions"), Patterns(p, "notActions"), Patterns(p, "dataActions"), Patterns(p, "notDataActions"), null)).ToList();
+        return [.. rules.Atoms.Select(a => a.Kind is AtomKind.Action or AtomKind.Data && entries.Exists(e => e.Covers(a.Key, a.Kind == AtomKind.Data)))];
+    }
+
+    /// <summary>Those named, and whoever is in a group that is named, at any depth.</summary>
+    private (HashSet<int> Principals, bool Everyone) Ids(JsonElement principals)
+    {
+        var found = new HashSet<int>();
+        var everyone = false;
+        foreach (var item in principals.Items())
+        {
+            if (item.At("id").Text() is not { Length: > 0 } id)
+                continue;
+            everyone |= id == Everyone;
+            if (directory.Find(id) is not { } principal)
+                continue;
+            found.Add(principal.Index);
+            found.UnionWith(groups.Closure(principal.Index).Where(m => m.State == AccessState.Active).Select(m => m.Principal));
+        }
+
+        return (found, everyone);
+    }
+
+    private static IReadOnlyList<ActionPattern> Patterns(JsonElement entry, string name) => [.. entry.At(name).Items().Select(i => i.Text()).OfType<string>().Select(t => new ActionPattern(t))];
+}

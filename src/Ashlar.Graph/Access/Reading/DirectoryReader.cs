@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Ashlar.Graph.Access.Principals;
+using Ashlar.Graph.Workloads.Reading;
+
+namespace Ashlar.Graph.Access.Reading;
+
+/// <summary>Reads principals and memberships from the Entra tables.</summary>
+internal static class DirectoryReader
+{
+    public static PrincipalDirectory Principals(AccessQuery query)
+    {
+        var directory = new PrincipalDirectory();
+        var tenant = Tenant(query);
+        foreach (var row in query.Run("Users | project id, displayName, userPrincipalName, userType | order by id asc"))
+        {
+            var guest = AccessQuery.Text(row[3]).Equals("Guest", StringComparison.OrdinalIgnoreCase);
+            directory.Add(AccessQuery.Text(row[0]), guest ? PrincipalKind.Guest : PrincipalKind.User, Name(row[1], row[2]));
+        }
+
+        foreach (var row in query.Run("Groups | project id, displayName | order by id asc"))
+            directory.Add(AccessQuery.Text(row[0]), PrincipalKind.Group, AccessQuery.Text(row[1]));
+        foreach (var row in query.Run("ServicePrincipals | project id, displayName, servicePrincipalType, appOwnerOrganizationId | order by id asc"))
+            directory.Add(AccessQuery.Text(row[0]), Kind(AccessQuery.Text(row[2]), AccessQuery.Text(row[3]), tenant), AccessQuery.Text(row[1]));
+        return directory;
+    }
+
+    public static GroupGraph Groups(AccessQuery query, PrincipalDirectory directory)
+    {
+        var graph = new GroupGraph();
+        foreach (var row in query.Run("GroupMembers | project groupId, memberId, odataType"))
+            Add(graph, directory, AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), KindOf(AccessQuery.Text(row[2])), eligible: false);
+        foreach (var row in query.Run("GroupEligibilities | where accessId =~ 'member' | project groupId, principalId"))
+            Add(graph, directory, AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), PrincipalKind.Unknown, eligible: true);
+        return graph;
+    }
+
+    /// <summary>Lower-case id of the tenant; empty when no row tells it.</summary>
+    public static string Tenant(AccessQuery query)
+    {
+        var rows = query.Run("Organizations | project id | order by id asc | take 1");
+        if (rows.Count == 0)
+            rows = query.Run("resourcecontainers | where isnotempty(tenantId) | project tenantId | order by tenantId asc | take 1");
+        return rows.Count == 0 ? "" : AccessQuery.Text(rows[0][0]).ToLowerInvariant();
+    }
+
+    /// <summary>Kind of a principal as role assignments and memberships name it.</summary>
+    public static PrincipalKind KindOf(string type) => type.ToLowerInvariant() switch
+    {
+        "user" or "#microsoft.graph.user" => PrincipalKind.User,
+        "group" or "#microsoft.graph.group" => PrincipalKind.Group,
+        "serviceprincipal" or "#microsoft.graph.serviceprincipal" => PrincipalKind.Application,
+        "foreigngroup" => PrincipalKind.ForeignApplication,
+        _ => PrincipalKind.Unknown,
+    };
+
+    public static IEnumerable<JsonElement> Items(string json)
+    {
+        if (json.Length < 2)
+            return [];
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.Items().Select(e => e.Clone())];
+    }
+
+    private static void Add(GroupGraph graph, PrincipalDirectory directory, string group, string member, PrincipalKind kind, bool eligible)
+    {
+        if (group.Length > 0 && member.Length > 0)
+            graph.Add(directory.Named(group, PrincipalKind.Group).Index, directory.Named(member, kind).Index, eligible);
+    }
+
+    private static PrincipalKind Kind(string type, string owner, string tenant)
+    {
+        if (type.Equals("ManagedIdentity", StringComparison.OrdinalIgnoreCase))
+            return PrincipalKind.ManagedIdentity;
+        return owner.Length > 0 && tenant.Length > 0 && !owner.Equals(tenant, StringComparison.OrdinalIgnoreCase) ? PrincipalKind.ForeignApplication : PrincipalKind.Application;
+    }
+
+    private static string Name(object? display, object? signIn) => AccessQuery.Text(display) is { Length: > 0 } name ? name : AccessQuery.Text(signIn);
+}

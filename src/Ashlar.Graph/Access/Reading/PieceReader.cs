@@ -1,0 +1,208 @@
+using System.Text.Json;
+using Ashlar.Graph.Access.Granting;
+using Ashlar.Graph.Access.Permissions;
+using Ashlar.Graph.Access.Principals;
+using Ashlar.Graph.Access.Rules;
+using Ashlar.Graph.Access.Scopes;
+using Ashlar.Graph.Workloads.Reading;
+using Ashlar.Model;
+
+namespace Ashlar.Graph.Access.Reading;
+
+/// <summary>Reads everything that gives access: role assignments of Azure, its eligibilities and delegations, access policies, Cosmos DB's own, Entra's.</summary>
+internal sealed class PieceReader(AccessQuery query, PrincipalDirectory directory, PrincipalSets sets, PermissionSets permissions, RoleReader roles, ScopeTree scopes)
+{
+    private const string MicrosoftGraph = "00000003-0000-0000-c000-000000000000";
+
+    private readonly List<Piece> _pieces = [];
+    private readonly List<(string Scope, string RoleDefinitionId)> _withoutRole = [];
+
+    public IReadOnlyList<Piece> Pieces => _pieces;
+
+    /// <summary>Assignments whose role definition was not read.</summary>
+    public IReadOnlyList<(string Scope, string RoleDefinitionId)> WithoutRole => _withoutRole;
+
+    public void Read()
+    {
+        Assignments("authorizationresources | where type =~ 'microsoft.authorization/roleassignments'", AccessState.Active);
+        Assignments("armresources | where type =~ 'microsoft.authorization/roleassignments'", AccessState.Active);
+        Assignments("armresources | where type =~ 'microsoft.authorization/roleeligibilityscheduleinstances'", AccessState.Eligible);
+        Delegations();
+        AccessPolicies();
+        Cosmos();
+        DirectoryRoles("DirectoryRoleAssignments", AccessState.Active);
+        DirectoryRoles("DirectoryRoleEligibilities", AccessState.Eligible);
+        Owners("ApplicationOwners", "applicationId");
+        Owners("ServicePrincipalOwners", "servicePrincipalId");
+        Owners("GroupOwners", "groupId");
+        EligibleOwners();
+        Permissions();
+    }
+
+    private void Assignments(string rows, AccessState state)
+    {
+        var found = query.Run(rows + " | project id, tostring(properties.principalId), tostring(properties.principalType), tostring(properties.roleDefinitionId), tostring(properties.scope), tostring(properties.condition)");
+        foreach (var row in found)
+        {
+            var (id, principal, role) = (AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), AccessQuery.Text(row[3]));
+            var scope = AccessQuery.Text(row[4]) is { Length: > 0 } written ? written : ScopeOf(id);
+            if (principal.Length == 0 || role.Length == 0)
+                continue;
+            var named = directory.Named(principal, DirectoryReader.KindOf(AccessQuery.Text(row[2])));
+            if (roles.Azure(role) is { } definition)
+                Add(named, ScopeTree.Key(scope), permissions.Of(definition, AccessQuery.Text(row[5]), RoadKind.Role), state, id, scope, deniable: true);
+            else
+                _withoutRole.Add((ScopeTree.Key(scope), role));
+        }
+    }
+
+    /// <summary>An extension resource stands at what comes before its provider.</summary>
+    private static string ScopeOf(string id)
+    {
+        var end = id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+        return end <= 0 ? ScopeTree.Root : id[..end];
+    }
+
+    private void Delegations()
+    {
+        var definitions = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in new[] { "managedserviceresources", "managedservicesresources" })
+        {
+            foreach (var row in query.Run(table + " | where type =~ 'microsoft.managedservices/registrationdefinitions' | project id, tostring(properties)"))
+                definitions.TryAdd(ResourceIds.Key(AccessQuery.Text(row[0])), AccessQuery.Text(row[1]));
+            foreach (var row in query.Run(table + " | where type =~ 'microsoft.managedservices/registrationassignments' | project id, tostring(properties)"))
+                Delegation(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), definitions);
+        }
+    }
+
+    private void Delegation(string id, string properties, Dictionary<string, string> definitions)
+    {
+        using var assignment = JsonDocument.Parse(properties.Length == 0 ? "{}" : properties);
+        var body = assignment.RootElement.At("registrationDefinition.properties");
+        using var referred = body.ValueKind != JsonValueKind.Object && assignment.RootElement.At("registrationDefinitionId").Text() is { } of && definitions.TryGetValue(ResourceIds.Key(of), out var text) && text.Length > 0
+            ? JsonDocument.Parse(text) : null;
+        if (referred is not null)
+            body = referred.RootElement;
+        var scope = ScopeOf(id);
+        foreach (var (list, state) in new[] { ("authorizations", AccessState.Active), ("eligibleAuthorizations", AccessState.Eligible) })
+        {
+            foreach (var authorization in body.At(list).Items())
+            {
+                if (authorization.At("principalId").Text() is not { Length: > 0 } principal || authorization.At("roleDefinitionId").Text() is not { Length: > 0 } role)
+                    continue;
+                var named = directory.Named(principal, PrincipalKind.ForeignApplication);
+                if (named.Name.Length == 0)
+                    named.Name = authorization.At("principalIdDisplayName").Text() ?? "";
+                if (roles.Azure(role) is { } definition)
+                    Add(named, ScopeTree.Key(scope), permissions.Of(definition, "", RoadKind.Delegation), state, id, scope, deniable: true);
+                else
+                    _withoutRole.Add((ScopeTree.Key(scope), role));
+            }
+        }
+    }
+
+    private void AccessPolicies()
+    {
+        foreach (var row in query.Run("resources | where type =~ 'microsoft.keyvault/vaults' | project id, tostring(properties.accessPolicies)"))
+        {
+            var vault = AccessQuery.Text(row[0]);
+            foreach (var policy in DirectoryReader.Items(AccessQuery.Text(row[1])))
+                AccessPolicy(vault, policy);
+        }
+
+        foreach (var row in query.Run("armresources | where type =~ 'microsoft.keyvault/vaults/accesspolicies' | project id, tostring(properties.accessPolicies)"))
+        {
+            var id = AccessQuery.Text(row[0]);
+            foreach (var policy in DirectoryReader.Items(AccessQuery.Text(row[1])))
+                AccessPolicy(id[..id.ToLowerInvariant().LastIndexOf("/accesspolicies", StringComparison.Ordinal)], policy);
+        }
+    }
+
+    private void AccessPolicy(string vault, JsonElement policy)
+    {
+        if (policy.At("objectId").Text() is not { Length: > 0 } principal)
+            return;
+        var granted = policy.At("permissions").Members()
+            .SelectMany(kind => kind.Value.Items().Select(p => p.Text()).OfType<string>().Select(p => (kind.Name + "/" + p).ToLowerInvariant()))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var set = permissions.Of(RoadKind.AccessPolicy, "access policy: " + string.Join(", ", granted), atom => atom.Kind == AtomKind.AccessPolicy && Holds(granted, atom.Key));
+        // With an application id the policy counts only for that application acting for the principal.
+        var state = policy.At("applicationId").Text() is { Length: > 0 } ? AccessState.Conditional : AccessState.Active;
+        Add(directory.Named(principal, PrincipalKind.Unknown), ScopeTree.Key(vault), set, state, vault, vault, deniable: false);
+    }
+
+    // "all" leaves out purge: learn.microsoft.com/azure/key-vault/general/assign-access-policy.
+    private static bool Holds(List<string> granted, string permission) =>
+        granted.Contains(permission) || (granted.Contains(permission[..(permission.IndexOf('/', StringComparison.Ordinal) + 1)] + "all") && !permission.EndsWith("/purge", StringComparison.Ordinal));
+
+    private void Cosmos()
+    {
+        foreach (var row in query.Run("armresources | where type =~ 'microsoft.documentdb/databaseaccounts/sqlroleassignments' | project id, tostring(properties.principalId), tostring(properties.roleDefinitionId), tostring(properties.scope)"))
+        {
+            var id = AccessQuery.Text(row[0]);
+            if (AccessQuery.Text(row[1]) is not { Length: > 0 } principal)
+                continue;
+            var account = id[..Math.Max(0, id.ToLowerInvariant().LastIndexOf("/sqlroleassignments", StringComparison.Ordinal))];
+            var scope = AccessQuery.Text(row[3]) is { Length: > 0 } written ? written : account;
+            if (roles.Cosmos(AccessQuery.Text(row[2])) is { } role)
+                // A database or container is a part of the account's data: it has no row of its own.
+                Add(directory.Named(principal, PrincipalKind.Unknown), ScopeTree.Key(account), permissions.Of(role, "", RoadKind.Role), AccessState.Active, id, scope, deniable: false);
+            else
+                _withoutRole.Add((ScopeTree.Key(account), AccessQuery.Text(row[2])));
+        }
+    }
+
+    private void DirectoryRoles(string table, AccessState state)
+    {
+        foreach (var row in query.Run(table + " | project id, principalId, roleDefinitionId, directoryScopeId"))
+        {
+            var (principal, role) = (AccessQuery.Text(row[1]), AccessQuery.Text(row[2]));
+            if (principal.Length == 0 || role.Length == 0)
+                continue;
+            var written = AccessQuery.Text(row[3]) is { Length: > 0 } scope ? scope : "/";
+            var key = ScopeTree.Directory + written.TrimEnd('/').ToLowerInvariant();
+            Add(directory.Named(principal, PrincipalKind.Unknown), key, permissions.Of(roles.Directory(role), "", RoadKind.DirectoryRole), state, AccessQuery.Text(row[0]), written, deniable: false);
+        }
+    }
+
+    private void Owners(string table, string column)
+    {
+        foreach (var row in query.Run($"{table} | project {column}, ownerId, odataType"))
+            Owner(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), DirectoryReader.KindOf(AccessQuery.Text(row[2])), AccessState.Active);
+    }
+
+    private void EligibleOwners()
+    {
+        foreach (var row in query.Run("GroupEligibilities | where accessId =~ 'owner' | project groupId, principalId"))
+            Owner(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), PrincipalKind.Unknown, AccessState.Eligible);
+    }
+
+    private void Owner(string of, string owner, PrincipalKind kind, AccessState state)
+    {
+        if (of.Length > 0 && owner.Length > 0)
+            Add(directory.Named(owner, kind), ScopeTree.Directory + "/" + of.ToLowerInvariant(), permissions.Of(RoadKind.Ownership, "owner", a => a.Kind == AtomKind.Owner), state, of, of, deniable: false);
+    }
+
+    private void Permissions()
+    {
+        var graph = query.Run($"ServicePrincipals | where appId =~ '{MicrosoftGraph}' | project id, tostring(appRoles)");
+        if (graph.Count == 0)
+            return;
+        var values = graph.SelectMany(g => DirectoryReader.Items(AccessQuery.Text(g[1])))
+            .Select(r => (Id: r.At("id").Text(), Value: r.At("value").Text())).Where(r => r is { Id: not null, Value: not null })
+            .DistinctBy(r => r.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(r => r.Id!, r => r.Value!, StringComparer.OrdinalIgnoreCase);
+        var resources = graph.Select(g => AccessQuery.Text(g[0])).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in query.Run("AppRoleAssignments | project id, principalId, resourceId, appRoleId"))
+        {
+            if (AccessQuery.Text(row[1]) is not { Length: > 0 } principal || !resources.Contains(AccessQuery.Text(row[2])))
+                continue;
+            var role = AccessQuery.Text(row[3]);
+            var value = values.GetValueOrDefault(role, role);
+            var set = permissions.Of(RoadKind.Permission, value, a => a.Kind == AtomKind.Permission && (a.Key.Equals(value, StringComparison.OrdinalIgnoreCase) || a.Key.Equals(role, StringComparison.OrdinalIgnoreCase)));
+            Add(directory.Named(principal, PrincipalKind.Application), ScopeTree.Directory, set, AccessState.Active, AccessQuery.Text(row[0]), "/", deniable: false);
+        }
+    }
+
+    private void Add(Principal principal, string scope, PermissionSet set, AccessState state, string id, string scopeText, bool deniable) =>
+        _pieces.Add(new Piece(sets.Of(principal), scopes.Node(scope), set, state, [id], scopeText, deniable));
+}

@@ -1,0 +1,66 @@
+using Ashlar.Graph.Access.Rules;
+using Ashlar.Graph.Access.Scopes;
+using Ashlar.Model;
+
+namespace Ashlar.Graph.Access.Reading;
+
+/// <summary>Reads the rows of every type that an edge speaks of, with the answers of its guards.</summary>
+internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClasses classes, string tenant)
+{
+    private static readonly (string Type, string Table)[] Directory =
+    [
+        ("microsoft.graph/applications", "Applications"),
+        ("microsoft.graph/groups", "Groups"),
+        ("microsoft.graph/serviceprincipals", "ServicePrincipals"),
+        ("microsoft.graph/users", "Users"),
+    ];
+
+    private readonly List<Target> _found = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+
+    /// <summary>Ordered by type, then key.</summary>
+    public IReadOnlyList<Target> Read(IEnumerable<string> assignmentScopes)
+    {
+        foreach (var type in rules.Types.Where(t => !t.StartsWith("microsoft.graph/", StringComparison.Ordinal)))
+        {
+            foreach (var table in new[] { ResourceGraphTables.Resources, ResourceGraphTables.ArmResources })
+                Read(type, $"{table} | where type =~ '{type}'", id => (id, null));
+        }
+
+        foreach (var (type, table) in Directory.Where(d => rules.ByType.Contains(d.Type)))
+            Read(type, table, id => ($"/tenants/{tenant}/providers/{type}/{id}", id.ToLowerInvariant()));
+        Named(assignmentScopes);
+        return [.. _found.OrderBy(t => t.Type, StringComparer.Ordinal).ThenBy(t => t.Key, StringComparer.Ordinal).Select((t, i) => t with { Index = i })];
+    }
+
+    private void Read(string type, string rows, Func<string, (string Id, string? ObjectId)> name)
+    {
+        var guards = rules.Guards(type);
+        var answers = string.Concat(guards.Select((guard, i) => $", w{i} = ({guard})"));
+        foreach (var row in query.Run($"{rows} | project id{answers}"))
+        {
+            var given = new bool?[guards.Count];
+            for (var i = 0; i < given.Length; i++)
+                given[i] = row[i + 1] as bool?;
+            var (id, objectId) = name(AccessQuery.Text(row[0]));
+            Add(id, type, given, seen: true, objectId);
+        }
+    }
+
+    // A container, an endpoint or an index at which something is assigned exists, whether or not its row was read.
+    private void Named(IEnumerable<string> scopes)
+    {
+        foreach (var scope in scopes)
+        {
+            if (ResourceIds.Type(scope) is { } type && rules.ByType.Contains(type) && scope.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase))
+                Add(scope, type, new bool?[rules.Guards(type).Count], seen: false, null);
+        }
+    }
+
+    private void Add(string id, string type, bool?[] guards, bool seen, string? objectId)
+    {
+        var key = ResourceIds.Key(id);
+        if (_keys.Add(key))
+            _found.Add(new Target(0, id, key, type, classes.Of(type, guards), seen) { ObjectId = objectId });
+    }
+}
