@@ -1,0 +1,9 @@
+namespace Ashlar.Graph.Access.Conditions;
+
+internal enum AttributeSource
+{
+    Resource,
+    Request,
+    Principal,
+    Environment,
+}

@@ -1,0 +1,12 @@
+namespace Ashlar.Graph.Access.Conditions.Syntax;
+
+internal enum Relation
+{
+    Equals,
+    LessThan,
+    LessThanEquals,
+    GreaterThan,
+    GreaterThanEquals,
+    StartsWith,
+    Like,
+}

@@ -1,0 +1,11 @@
+namespace Ashlar.Graph.Access.Conditions.Syntax;
+
+internal enum ValueType
+{
+    Text,
+    TextIgnoringCase,
+    Boolean,
+    Number,
+    Time,
+    Guid,
+}
