@@ -107,6 +107,15 @@ public sealed class Snapshot : IDisposable
         DerivedWriter.Write(_database, _derivedIn, table, rows);
     }
 
+    /// <summary>Replaces a derived table by a view over parts that were written with <see cref="WriteDerived"/>.</summary>
+    /// <param name="select">Given the schema of the parts, a SELECT that yields the columns of the table in order, then its hidden key.</param>
+    public void WriteDerivedView(TableDefinition table, Func<string, string> select)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(select);
+        DerivedWriter.WriteView(_database, _derivedIn, table, select(_derivedIn));
+    }
+
     /// <summary>False: nothing has derived this table for this snapshot yet, it is empty for that reason.</summary>
     public bool IsDerived(string table) =>
         _derivedIn.StartsWith(SnapshotCache.Database, StringComparison.Ordinal)

@@ -18,21 +18,48 @@ internal static class DerivedWriter
             using var beside = database.Beside();
             var connection = beside.Connection;
             using var transaction = connection.BeginTransaction();
-            connection.Execute($"DROP TABLE IF EXISTS {schema}.{name}");
-            connection.Execute(TableStorage.CreateTable(schema + "." + name, table));
             var place = schema.Split('.');
+            Drop(connection, place, table);
+            connection.Execute(TableStorage.CreateTable(schema + "." + name, table));
             using (var appender = connection.CreateAppender(place[0], place[1], table.Name))
             {
                 Append(new TableAppender(appender, table), table, rows);
             }
 
-            if (place[0] == SnapshotCache.Database)
-            {
-                connection.Execute($"DELETE FROM {schema}.{SnapshotCache.DerivedTable} WHERE name = {TableStorage.Text(table.Name)}");
-                connection.Execute($"INSERT INTO {schema}.{SnapshotCache.DerivedTable} VALUES ({TableStorage.Text(table.Name)})");
-            }
-
+            Note(connection, place, table);
             transaction.Commit();
+        }
+    }
+
+    public static void WriteView(KqlDatabase database, string schema, TableDefinition table, string select)
+    {
+        lock (OneAtATime)
+        {
+            using var beside = database.Beside();
+            var connection = beside.Connection;
+            using var transaction = connection.BeginTransaction();
+            var place = schema.Split('.');
+            Drop(connection, place, table);
+            connection.Execute($"CREATE VIEW {schema}.{TableStorage.Quote(table.Name)} AS {select}");
+            Note(connection, place, table);
+            transaction.Commit();
+        }
+    }
+
+    // DuckDB refuses to drop a view as a table, and the other way round.
+    private static void Drop(DuckDBConnection connection, string[] place, TableDefinition table)
+    {
+        var isView = connection.Scalar($"SELECT 1 FROM duckdb_views() WHERE database_name = {TableStorage.Text(place[0])} AND schema_name = {TableStorage.Text(place[1])} AND view_name = {TableStorage.Text(table.Name)}") is not null;
+        connection.Execute($"DROP {(isView ? "VIEW" : "TABLE")} IF EXISTS {place[0]}.{place[1]}.{TableStorage.Quote(table.Name)}");
+    }
+
+    private static void Note(DuckDBConnection connection, string[] place, TableDefinition table)
+    {
+        if (place[0] == SnapshotCache.Database)
+        {
+            var derived = $"{place[0]}.{place[1]}.{SnapshotCache.DerivedTable}";
+            connection.Execute($"DELETE FROM {derived} WHERE name = {TableStorage.Text(table.Name)}");
+            connection.Execute($"INSERT INTO {derived} VALUES ({TableStorage.Text(table.Name)})");
         }
     }
 

@@ -137,7 +137,7 @@ internal sealed class GrantBuilder
         return _atomsOf[@class] = atoms;
     }
 
-    private IEnumerable<Piece> Deny(Piece piece, IReadOnlyList<Denial> denials)
+    private List<Piece> Deny(Piece piece, IReadOnlyList<Denial> denials)
     {
         var open = new List<Piece> { piece };
         if (!piece.Deniable)

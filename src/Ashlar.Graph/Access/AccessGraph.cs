@@ -1,0 +1,65 @@
+using Ashlar.Content;
+using Ashlar.Graph.Access.Counting;
+using Ashlar.Graph.Access.Granting;
+using Ashlar.Graph.Access.Identities;
+using Ashlar.Graph.Access.Permissions;
+using Ashlar.Graph.Access.Principals;
+using Ashlar.Graph.Access.Reading;
+using Ashlar.Graph.Access.Rules;
+using Ashlar.Graph.Access.Scopes;
+using Ashlar.Graph.Access.Writing;
+using Ashlar.Store;
+
+namespace Ashlar.Graph.Access;
+
+/// <summary>Derives who can do what: the tables <c>EffectiveAccess</c>, <c>ResourceAccess</c>, <c>KeyHolders</c> and <c>Identities</c>.</summary>
+/// <remarks>
+/// Access stays factored: a set of principals, a scope, a set of rules. Nothing is made for each principal and resource; the
+/// tables that show it so are views. Semantics and their sources: docs/access.md.
+/// </remarks>
+public static class AccessGraph
+{
+    public static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(edges);
+        var query = new AccessQuery(snapshot, cancellationToken);
+        var book = new RuleBook(edges);
+        var directory = DirectoryReader.Principals(query);
+        var groups = DirectoryReader.Groups(query, directory);
+        var tenant = DirectoryReader.Tenant(query);
+        var scopes = ContainerReader.Read(query);
+        var sets = new PrincipalSets(directory, groups);
+        var permissions = new PermissionSets(book);
+        var reader = new PieceReader(query, directory, sets, permissions, new RoleReader(query), scopes);
+        reader.Read();
+        var denials = new DenialReader(query, directory, groups, book, scopes).Read();
+        var coverage = new Coverage(snapshot, scopes, reader.WithoutRole);
+        PrincipalKinds.Settle(directory, coverage.KnowsEveryone);
+
+        var classes = new TargetClasses(book);
+        var targets = new TargetReader(query, book, classes, tenant).Read(reader.Pieces.Select(p => p.ScopeText).Distinct(StringComparer.OrdinalIgnoreCase));
+        var ruleSets = new RuleSets(book, classes);
+        var together = new Together(book, ruleSets, sets, new Elsewhere(reader.Pieces, directory.All.Count));
+        var builder = new GrantBuilder(scopes, targets, classes, permissions, sets, ruleSets, together, reader.Pieces, denials);
+        var reach = builder.Build(cancellationToken);
+        var model = new AccessModel
+        {
+            Book = book,
+            Classes = classes,
+            Targets = targets,
+            Directory = directory,
+            Sets = sets,
+            Scopes = scopes,
+            RuleSets = ruleSets,
+            Grants = builder.Grants,
+            Reach = reach,
+            Rules = ruleSets.Rules(),
+            Pieces = reader.Pieces,
+        };
+        var everyone = new EveryoneGroups(directory, sets, GroupRules.OfEveryone(query));
+        AccessWriter.Write(snapshot, model);
+        ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, everyone, cancellationToken), coverage);
+        IdentityTable.Write(query, model, everyone, coverage, tenant);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Ashlar.Graph.Access.Principals;
+
+namespace Ashlar.Graph.Access.Counting;
+
+/// <summary>Which groups hold everyone, or nearly: by their dynamic rule, or by counting.</summary>
+internal sealed class EveryoneGroups
+{
+    /// <summary>Below so many people a group of nearly all of them is a team.</summary>
+    private const int Fewest = 10;
+
+    private readonly HashSet<int> _groups;
+    private readonly ConcurrentDictionary<int, bool> _sets = new();
+    private readonly PrincipalDirectory _directory;
+    private readonly long _people;
+
+    public EveryoneGroups(PrincipalDirectory directory, PrincipalSets sets, IReadOnlySet<string> byRule)
+    {
+        _directory = directory;
+        _people = directory.All.Count(p => p is { Read: true, Kind: PrincipalKind.User });
+        _groups = [];
+        foreach (var group in directory.All.Where(p => p.Kind == PrincipalKind.Group))
+        {
+            if (byRule.Contains(group.Id))
+                _groups.Add(group.Index);
+            else if (HoldsNearlyAll(sets.Of(group)))
+                _groups.Add(group.Index);
+        }
+    }
+
+    public bool Contains(int group) => _groups.Contains(group);
+
+    /// <summary>A set that holds such a group, or nearly everyone.</summary>
+    public bool Covers(PrincipalSet set) =>
+        _groups.Count > 0 && _sets.GetOrAdd(set.Index, _ => Array.Exists(set.Members, m => _groups.Contains(m.Principal)) || HoldsNearlyAll(set));
+
+    private bool HoldsNearlyAll(PrincipalSet set) =>
+        _people >= Fewest && set.Members.LongCount(m => m.State == AccessState.Active && _directory.All[m.Principal].Kind == PrincipalKind.User) * 10 >= _people * 9;
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using Ashlar.Graph.Access.Counting;
+using Ashlar.Graph.Access.Granting;
+using Ashlar.Graph.Access.Principals;
+using Ashlar.Graph.Access.Reading;
+using Ashlar.Model;
+
+namespace Ashlar.Graph.Access.Identities;
+
+/// <summary>Writes <c>Identities</c>.</summary>
+internal static class IdentityTable
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public static void Write(AccessQuery query, AccessModel model, EveryoneGroups everyone, Coverage coverage, string tenant)
+    {
+        var now = query.Snapshot.Info.AsOf.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var facts = Facts(query);
+        var owners = Owners(query);
+        var credentials = new Credentials(query);
+        var runs = new RunsOn(query);
+        var tiers = new Tiers(model);
+        var missing = Missing(coverage);
+        var missingText = JsonSerializer.Serialize(missing, Json);
+        query.Snapshot.WriteDerived(AccessTables.Identities, model.Directory.All.OrderBy(p => p.Id, StringComparer.Ordinal).Select(Row));
+
+        object?[] Row(Principal principal)
+        {
+            var fact = facts.GetValueOrDefault(principal.Id);
+            var live = credentials.Of(principal.Id, fact?.AppId ?? "");
+            var isGroup = principal.Kind == PrincipalKind.Group;
+            return
+            [
+                principal.Id,
+                $"/tenants/{tenant}/providers/microsoft.graph/{Segment(principal.Kind)}/{principal.Id}",
+                principal.Name,
+                AccessNames.Of(principal.Kind),
+                fact?.AppId ?? "",
+                fact?.Enabled,
+                fact?.Created,
+                fact?.LastSignIn,
+                Text(owners.GetValueOrDefault(principal.Id)?.Concat(owners.GetValueOrDefault("app:" + fact?.AppId) ?? []) ?? owners.GetValueOrDefault("app:" + fact?.AppId) ?? []),
+                (long)live.Count(c => c.Kind == "secret" && c.IsLive(now)),
+                (long)live.Count(c => c.Kind == "certificate" && c.IsLive(now)),
+                JsonSerializer.Serialize(live, Json),
+                JsonSerializer.Serialize(credentials.FederationsOf(principal.Id, fact?.AppId ?? ""), Json),
+                JsonSerializer.Serialize(runs.ResourcesOf(principal.Id), Json),
+                JsonSerializer.Serialize(runs.WorkloadsOf(principal.Id), Json),
+                isGroup ? (long)model.Sets.Of(principal).Members.Count(m => m.Principal != principal.Index) : null,
+                isGroup ? everyone.Contains(principal.Index) : null,
+                tiers.Of(principal.Index),
+                JsonSerializer.Serialize(tiers.PrivilegesOf(principal.Index), Json),
+                missing.Count == 0,
+                missingText,
+            ];
+        }
+    }
+
+    private static string Text(IEnumerable<string> ids) => JsonSerializer.Serialize(ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Json);
+
+    private static string Segment(PrincipalKind kind) => kind switch
+    {
+        PrincipalKind.User or PrincipalKind.Guest => "users",
+        PrincipalKind.Group => "groups",
+        PrincipalKind.Application or PrincipalKind.ManagedIdentity or PrincipalKind.ForeignApplication => "serviceprincipals",
+        _ => "directoryobjects",
+    };
+
+    private static Dictionary<string, Fact> Facts(AccessQuery query)
+    {
+        var facts = new Dictionary<string, Fact>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in query.Run("Users | project id, accountEnabled, createdDateTime, todatetime(signInActivity.lastSignInDateTime), todatetime(signInActivity.lastNonInteractiveSignInDateTime)"))
+            facts.TryAdd(AccessQuery.Text(row[0]), new Fact("", row[1] as bool?, row[2] as DateTime?, Later(row[3] as DateTime?, row[4] as DateTime?)));
+        foreach (var row in query.Run("Groups | project id, createdDateTime"))
+            facts.TryAdd(AccessQuery.Text(row[0]), new Fact("", null, row[1] as DateTime?, null));
+        foreach (var row in query.Run("ServicePrincipals | project id, appId, accountEnabled, createdDateTime"))
+            facts.TryAdd(AccessQuery.Text(row[0]), new Fact(AccessQuery.Text(row[1]), row[2] as bool?, row[3] as DateTime?, null));
+        return facts;
+    }
+
+    private static DateTime? Later(DateTime? left, DateTime? right) => left is null ? right : right is null || left > right ? left : right;
+
+    /// <summary>Object id, or <c>app:</c> and a client id, to the ids of the owners.</summary>
+    private static Dictionary<string, List<string>> Owners(AccessQuery query)
+    {
+        var owners = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        var apps = query.Run("Applications | project id, appId").DistinctBy(r => AccessQuery.Text(r[0])).ToDictionary(r => AccessQuery.Text(r[0]), r => AccessQuery.Text(r[1]), StringComparer.OrdinalIgnoreCase);
+        foreach (var row in query.Run("ApplicationOwners | project applicationId, ownerId"))
+            Put(owners, "app:" + apps.GetValueOrDefault(AccessQuery.Text(row[0]), ""), AccessQuery.Text(row[1]));
+        foreach (var row in query.Run("ServicePrincipalOwners | project servicePrincipalId, ownerId"))
+            Put(owners, AccessQuery.Text(row[0]), AccessQuery.Text(row[1]));
+        foreach (var row in query.Run("GroupOwners | project groupId, ownerId"))
+            Put(owners, AccessQuery.Text(row[0]), AccessQuery.Text(row[1]));
+        return owners;
+    }
+
+    private static void Put(Dictionary<string, List<string>> owners, string of, string owner)
+    {
+        if (!owners.TryGetValue(of, out var list))
+            owners[of] = list = [];
+        list.Add(owner.ToLowerInvariant());
+    }
+
+    private static List<string> Missing(Coverage coverage)
+    {
+        var missing = new List<string>();
+        if (!coverage.KnowsEveryone)
+            missing.Add("Users, groups or service principals were not read completely: run the export kit.");
+        if (!coverage.KnowsMembers)
+            missing.Add("Members of groups were not read: run the export kit with GroupMember.Read.All.");
+        return missing;
+    }
+
+    private sealed record Fact(string AppId, bool? Enabled, DateTime? Created, DateTime? LastSignIn);
+}

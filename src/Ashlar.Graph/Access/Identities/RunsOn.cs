@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Ashlar.Graph.Access.Reading;
+using Ashlar.Graph.Workloads.Reading;
+
+namespace Ashlar.Graph.Access.Identities;
+
+/// <summary>Which resources, and which AI workloads, run as a principal.</summary>
+internal sealed class RunsOn
+{
+    private readonly Dictionary<string, SortedSet<string>> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _workloads = new(StringComparer.Ordinal);
+
+    public RunsOn(AccessQuery query)
+    {
+        var identities = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in query.Run("resources | where type =~ 'microsoft.managedidentity/userassignedidentities' | project id, tostring(properties.principalId)"))
+            identities.TryAdd(AccessQuery.Text(row[0]).ToLowerInvariant(), AccessQuery.Text(row[1]).ToLowerInvariant());
+        foreach (var table in new[] { "resources", "armresources" })
+        {
+            foreach (var row in query.Run(table + " | where isnotempty(identity) | project id, tostring(identity)"))
+                Read(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), identities);
+        }
+
+        foreach (var row in query.Run("AiWorkloads | project WorkloadId, tostring(RunAs)"))
+        {
+            foreach (var runs in DirectoryReader.Items(AccessQuery.Text(row[1])))
+            {
+                if (runs.At("principalId").Text() is { Length: > 0 } principal)
+                    Put(_workloads, principal.ToLowerInvariant(), AccessQuery.Text(row[0]));
+                else if (runs.At("identityId").Text() is { } id && identities.TryGetValue(id.ToLowerInvariant(), out var found) && found.Length > 0)
+                    Put(_workloads, found, AccessQuery.Text(row[0]));
+            }
+        }
+    }
+
+    public IReadOnlyCollection<string> ResourcesOf(string principalId) => _resources.GetValueOrDefault(principalId) ?? [];
+
+    public IReadOnlyCollection<string> WorkloadsOf(string principalId) => _workloads.GetValueOrDefault(principalId) ?? [];
+
+    private void Read(string holder, string identity, Dictionary<string, string> identities)
+    {
+        if (identity.Length < 3)
+            return;
+        using var document = JsonDocument.Parse(identity);
+        var body = document.RootElement;
+        if (body.At("type").Text()?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) == true && body.At("principalId").Text() is { Length: > 0 } own)
+            Put(_resources, own.ToLowerInvariant(), holder);
+        foreach (var assigned in body.At("userAssignedIdentities").Members())
+        {
+            if ((assigned.Value.At("principalId").Text()?.ToLowerInvariant() ?? identities.GetValueOrDefault(assigned.Name.ToLowerInvariant())) is { Length: > 0 } principal)
+                Put(_resources, principal, holder);
+        }
+    }
+
+    private static void Put(Dictionary<string, SortedSet<string>> into, string principal, string value)
+    {
+        if (!into.TryGetValue(principal, out var set))
+            into[principal] = set = new SortedSet<string>(StringComparer.Ordinal);
+        set.Add(value);
+    }
+}

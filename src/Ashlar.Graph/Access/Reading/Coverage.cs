@@ -1,0 +1,108 @@
+using Ashlar.Graph.Access.Granting;
+using Ashlar.Graph.Access.Principals;
+using Ashlar.Graph.Access.Scopes;
+using Ashlar.Model;
+using Ashlar.Store;
+
+namespace Ashlar.Graph.Access.Reading;
+
+/// <summary>Says of each target what was not read that bears on who has access to it.</summary>
+internal sealed class Coverage
+{
+    private const string Assignments = "microsoft.authorization/roleassignments";
+    private readonly Dictionary<(string Table, string Type), List<string>> _whole = [];
+    private readonly List<(string Table, string Type, string Scope)> _gaps = [];
+    private readonly Dictionary<string, (bool Complete, IReadOnlyList<string> Missing)> _known = new(StringComparer.Ordinal);
+    private readonly ScopeTree _scopes;
+    private readonly ILookup<string, string> _withoutRole;
+
+    public Coverage(Snapshot snapshot, ScopeTree scopes, IReadOnlyList<(string Scope, string RoleDefinitionId)> withoutRole)
+    {
+        _scopes = scopes;
+        _withoutRole = withoutRole.ToLookup(w => w.Scope, w => w.RoleDefinitionId, StringComparer.Ordinal);
+        foreach (var row in snapshot.Completeness.Where(r => r.List))
+        {
+            var key = (row.Table.ToLowerInvariant(), row.Type.ToLowerInvariant());
+            if (!_whole.TryGetValue(key, out var list))
+                _whole[key] = list = [];
+            list.Add(ScopeTree.Key(row.Scope));
+        }
+
+        // What the tenant has no licence for, or has switched off, does not exist there.
+        foreach (var gap in snapshot.Gaps.Where(g => g.Path is null && g.Reason is not (GapReason.NotLicensed or GapReason.FeatureOff or GapReason.NoBody)))
+        {
+            var (table, type) = DataSets.Split(gap.DataSet);
+            _gaps.Add((table.ToLowerInvariant(), type?.ToLowerInvariant() ?? "", ScopeTree.Key(gap.Scope)));
+        }
+    }
+
+    /// <summary>The directory was read whole: what it does not hold was deleted.</summary>
+    public bool KnowsEveryone => Whole("users", "") && Whole("groups", "") && Whole("serviceprincipals", "");
+
+    public bool KnowsMembers => Whole("groupmembers", "");
+
+    /// <param name="reach">Scopes above the target.</param>
+    /// <param name="groups">A group holds access to it.</param>
+    public (bool Complete, IReadOnlyList<string> Missing) Of(Target target, IReadOnlyList<int> reach, bool groups)
+    {
+        var place = target.ObjectId is null ? Place(target.Key) : ScopeTree.Directory;
+        var holes = string.Join('|', reach.Where(s => s < _scopes.Count).Select(_scopes.KeyOf).Where(_withoutRole.Contains));
+        var key = place + (groups ? "+" : "-") + (target.Seen ? "" : "?") + holes;
+        if (!_known.TryGetValue(key, out var known))
+            _known[key] = known = target.ObjectId is null ? OfResource(place, groups, reach, target.Seen) : OfObject(groups);
+        return known;
+    }
+
+    private (bool Complete, IReadOnlyList<string> Missing) OfResource(string place, bool groups, IReadOnlyList<int> reach, bool seen)
+    {
+        var missing = new List<string>();
+        if (!Covered("authorizationresources", Assignments, place))
+            missing.Add("Role assignments here were not read completely: run the export kit, or az role assignment list --all.");
+        if (!_scopes.KnowsAncestry(place))
+            missing.Add("The management groups above the subscription were not read: run the export kit, or az graph query on resourcecontainers.");
+        foreach (var role in reach.Where(s => s < _scopes.Count).SelectMany(s => _withoutRole[_scopes.KeyOf(s)]).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
+            missing.Add($"The role definition {role} was not read: az role definition list.");
+        if (groups && !KnowsMembers)
+            missing.Add("Members of groups were not read: run the export kit with GroupMember.Read.All, or az ad group member list.");
+        if (!seen)
+            missing.Add("The resource itself was not read: only an assignment names it.");
+        var complete = missing.Count == 0;
+        if (!Covered("armresources", "microsoft.authorization/roleeligibilityscheduleinstances", place))
+            missing.Add("Eligible assignments (PIM) were not read: run the export kit.");
+        if (!Covered("armresources", "microsoft.authorization/denyassignments", place))
+            missing.Add("Deny assignments were not read, so more may be listed than holds: run the export kit.");
+        return (complete, missing);
+    }
+
+    private (bool Complete, IReadOnlyList<string> Missing) OfObject(bool groups)
+    {
+        var missing = new List<string>();
+        foreach (var (table, what) in new[]
+        {
+            ("directoryroleassignments", "Directory role assignments"), ("approleassignments", "Application permissions"), ("applicationowners", "Owners of applications"),
+            ("serviceprincipalowners", "Owners of service principals"), ("groupowners", "Owners of groups"),
+        })
+        {
+            if (!Whole(table, ""))
+                missing.Add($"{what} were not read completely: run the export kit.");
+        }
+
+        if (groups && !KnowsMembers)
+            missing.Add("Members of groups were not read: run the export kit with GroupMember.Read.All.");
+        var complete = missing.Count == 0;
+        if (!Whole("directoryroleeligibilities", ""))
+            missing.Add("Eligible directory roles (PIM) were not read: run the export kit.");
+        return (complete, missing);
+    }
+
+    private static string Place(string key) => ScopeTree.SubscriptionOf(key) is { } subscription ? "/subscriptions/" + subscription : ScopeTree.Root;
+
+    private bool Whole(string table, string type) => Covered(table, type, ScopeTree.Root);
+
+    private bool Covered(string table, string type, string place)
+    {
+        bool Here(List<string>? scopes) => scopes?.Exists(s => ResourceIds.Covers(s, place)) == true;
+        return (Here(_whole.GetValueOrDefault((table, type))) || Here(_whole.GetValueOrDefault((table, ""))))
+            && !_gaps.Exists(g => g.Table == table && (g.Type.Length == 0 || g.Type == type) && (ResourceIds.Covers(g.Scope, place) || ResourceIds.Covers(place, g.Scope)));
+    }
+}
