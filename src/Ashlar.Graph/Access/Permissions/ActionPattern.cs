@@ -9,10 +9,13 @@ internal sealed class ActionPattern
 {
     private readonly string[] _parts;
     private readonly bool _exact;
+    private readonly bool _strict;
 
     /// <param name="text">As written in the role, any case.</param>
-    public ActionPattern(string text)
+    /// <param name="strict"><c>/*/</c> stands for two slashes and something between only: for denials, where a doubt must not take access away.</param>
+    public ActionPattern(string text, bool strict = false)
     {
+        _strict = strict;
         _parts = text.ToLowerInvariant().Split('*');
         _exact = _parts.Length == 1;
     }
@@ -48,7 +51,7 @@ internal sealed class ActionPattern
     }
 
     /// <summary>The star before this part stands as <c>/*/</c>.</summary>
-    private bool IsBetweenSlashes(int part) => _parts[part].StartsWith('/') && _parts[part - 1].EndsWith('/');
+    private bool IsBetweenSlashes(int part) => !_strict && _parts[part].StartsWith('/') && _parts[part - 1].EndsWith('/');
 
     private static bool EndsFrom(string action, string text, int at) =>
         at >= 0 && action.Length - text.Length >= at && action.EndsWith(text, StringComparison.Ordinal);

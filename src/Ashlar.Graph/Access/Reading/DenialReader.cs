@@ -67,5 +67,5 @@ internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directo
         return (found, everyone);
     }
 
-    private static IReadOnlyList<ActionPattern> Patterns(JsonElement entry, string name) => [.. entry.At(name).Items().Select(i => i.Text()).OfType<string>().Select(t => new ActionPattern(t))];
+    private static IReadOnlyList<ActionPattern> Patterns(JsonElement entry, string name) => [.. entry.At(name).Items().Select(i => i.Text()).OfType<string>().Select(t => new ActionPattern(t, strict: true))];
 }

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Ashlar.Content;
+using Ashlar.Graph.Access;
+using Ashlar.Kql;
+using Ashlar.Store;
+
+namespace Ashlar.Graph.Tests.Access;
+
+public class AccessGraphTests
+{
+    private const string Sub = "/subscriptions/11111111-1111-1111-1111-111111111111";
+    private const string Account = Sub + "/resourceGroups/ab/providers/Microsoft.CognitiveServices/accounts/a1";
+
+    private const string Edges =
+        """
+        title: Read keys
+        meaning: Keys.
+        attack: [T1552]
+        sources: ['https://learn.microsoft.com/azure/role-based-access-control/permissions/ai-machine-learning']
+        on:
+          - type: microsoft.cognitiveservices/accounts
+            actions: [Microsoft.CognitiveServices/accounts/listKeys/action]
+        assertions:
+          - because: may
+            on: {type: microsoft.cognitiveservices/accounts}
+            grants: {actions: ['*']}
+            can: yes
+          - because: may not
+            on: {type: microsoft.cognitiveservices/accounts}
+            grants: {actions: ['*/read']}
+            can: no
+        """;
+
+    [Fact]
+    public void A_member_of_a_nested_group_holds_what_the_outer_one_was_given_and_cycles_end()
+    {
+        var rows = Roads(Contributor("g1", Sub + "/resourceGroups/ab"), members: [("g1", "g2"), ("g2", "g3"), ("g3", "g1"), ("g3", "u1")]);
+        Assert.Equal(["g1 read-keys active direct", "u1 read-keys active group"], rows);
+    }
+
+    [Fact]
+    public void A_resource_group_whose_name_begins_alike_is_another() =>
+        Assert.Empty(Roads(Contributor("u1", Sub + "/resourceGroups/a")));
+
+    private static JsonObject[] Contributor(string principal, string scope) =>
+    [
+        Row("/providers/Microsoft.Authorization/roleDefinitions/r1", "microsoft.authorization/roledefinitions", """{"roleName":"Contributor","permissions":[{"actions":["*"],"notActions":["Microsoft.Authorization/*/Write"]}]}"""),
+        Row(scope + "/providers/Microsoft.Authorization/roleAssignments/x1", "microsoft.authorization/roleassignments", $$"""{"principalId":"{{principal}}","roleDefinitionId":"/providers/Microsoft.Authorization/roleDefinitions/r1","scope":"{{scope}}"}"""),
+    ];
+
+    private static List<string> Roads(JsonObject[] authorization, params (string Group, string Member)[] members)
+    {
+        var library = ContentLibrary.Load([ContentText.Of(("edges/read-keys.yaml", Edges))], Snapshot.EmptyCatalog);
+        Assert.Empty(library.Diagnostics);
+        using var snapshot = Snapshot.FromRows(new Dictionary<string, IReadOnlyList<JsonObject>>
+        {
+            ["resources"] = [Row(Account, "microsoft.cognitiveservices/accounts", "{}")],
+            ["authorizationresources"] = authorization,
+            ["Users"] = [new JsonObject { ["id"] = "u1" }],
+            ["Groups"] = [.. new[] { "g1", "g2", "g3" }.Select(g => new JsonObject { ["id"] = g })],
+            ["GroupMembers"] = [.. members.Select(m => new JsonObject { ["groupId"] = m.Group, ["memberId"] = m.Member })],
+        });
+        AccessGraph.Derive(snapshot, library.Edges, CancellationToken.None);
+        var query = KqlCompiler.Compile("EffectiveAccess | project strcat(PrincipalId, ' ', Capability, ' ', State, ' ', Membership) | order by Column1 asc", snapshot.Catalog, snapshot.Options(KqlDialect.Arg));
+        Assert.Empty(query.Diagnostics);
+        return [.. snapshot.Query(query, CancellationToken.None).Rows.Select(r => (string)r[0]!)];
+    }
+
+    private static JsonObject Row(string id, string type, string properties) => new() { ["id"] = id, ["type"] = type, ["properties"] = JsonNode.Parse(properties) };
+}
