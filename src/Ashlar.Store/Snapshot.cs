@@ -109,17 +109,19 @@ public sealed class Snapshot : IDisposable
 
     /// <summary>Replaces a derived table by a view over parts that were written with <see cref="WriteDerived"/>.</summary>
     /// <param name="select">Given the schema of the parts, a SELECT that yields the columns of the table in order, then its hidden key.</param>
-    public void WriteDerivedView(TableDefinition table, Func<string, string> select)
+    /// <param name="stamp">What it was derived by; see <see cref="IsDerived"/>.</param>
+    public void WriteDerivedView(TableDefinition table, Func<string, string> select, string stamp = "")
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(select);
-        DerivedWriter.WriteView(_database, _derivedIn, table, select(_derivedIn));
+        DerivedWriter.WriteView(_database, _derivedIn, table, select(_derivedIn), stamp);
     }
 
     /// <summary>False: nothing has derived this table for this snapshot yet, it is empty for that reason.</summary>
-    public bool IsDerived(string table) =>
+    /// <param name="stamp">Also false when it was derived by something else; null = by whatever.</param>
+    public bool IsDerived(string table, string? stamp = null) =>
         _derivedIn.StartsWith(SnapshotCache.Database, StringComparison.Ordinal)
-        && Read($"SELECT 1 FROM {_derivedIn}.{SnapshotCache.DerivedTable} WHERE name = {TableStorage.Text(table)}").Count > 0;
+        && Read($"SELECT 1 FROM {_derivedIn}.{SnapshotCache.DerivedTable} WHERE name = {TableStorage.Text(table)}{(stamp is null ? "" : " AND stamp = " + TableStorage.Text(stamp))}").Count > 0;
 
     /// <summary>Replaces the settings: name to JSON text. They live as long as this object.</summary>
     public void WriteSettings(IReadOnlyDictionary<string, string> settings)

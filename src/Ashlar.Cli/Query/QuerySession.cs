@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Ashlar.Graph.Workloads;
+using Ashlar.Content;
 using Ashlar.Kql;
 using Ashlar.Model;
 using Ashlar.Store;
@@ -30,8 +30,8 @@ internal sealed class QuerySession : IDisposable
     /// <summary>Runs a query that was compiled over <see cref="Catalog"/>; tables that follow from others are made when it first reads them.</summary>
     public KqlResult Run(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
     {
-        if (AsOf is not null && query.Reads.Any(read => DerivedTables.All.Any(t => t.Name == read.Table && !_snapshot.Value.IsDerived(t.Name))))
-            AiWorkloads.Derive(_snapshot.Value, cancellationToken);
+        if (AsOf is not null && query.Reads.Any(read => DerivedTables.All.Any(t => t.Name == read.Table)))
+            DerivedData.Complete(_snapshot.Value, ContentLibrary.Load([ContentRoot.Content], Snapshot.EmptyCatalog).Edges, cancellationToken);
         return _snapshot.Value.Query(query, budget, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ashlar.Graph.Access.Proving;
 using Ashlar.Model;
 using Ashlar.Rules;
 
@@ -16,7 +17,8 @@ internal static class RulesLintCommand
         {
             var library = options.Load(parsed);
             var proofs = ControlProofs.Run(options.Chosen(parsed, library), ProofDepth.Everything, cancellationToken);
-            var problems = library.Diagnostics.Concat(proofs.SelectMany(proof => proof.Diagnostics)).ToList();
+            var edges = EdgeProofs.Run(library.Edges, cancellationToken);
+            var problems = library.Diagnostics.Concat(proofs.SelectMany(proof => proof.Diagnostics)).Concat(edges.SelectMany(edge => edge.Diagnostics)).ToList();
             var errors = problems.Count(problem => problem.Level == DiagnosticLevel.Error);
             if (options.IsJson(parsed))
             {
@@ -26,6 +28,8 @@ internal static class RulesLintCommand
                     json.WriteNumber("controls", proofs.Count);
                     json.WriteNumber("cases", proofs.Sum(proof => proof.Cases));
                     json.WriteNumber("variants", proofs.Sum(proof => proof.Asked));
+                    json.WriteNumber("edges", edges.Count);
+                    json.WriteNumber("assertions", edges.Sum(edge => edge.Assertions));
                     json.WriteNumber("errors", errors);
                     json.WriteNumber("warnings", problems.Count(problem => problem.Level == DiagnosticLevel.Warning));
                     json.WriteStartArray("diagnostics");
@@ -41,7 +45,7 @@ internal static class RulesLintCommand
                     await output.Out.WriteLineAsync(DiagnosticText.Line(problem));
                 }
 
-                await output.Out.WriteLineAsync($"{proofs.Count} controls, {proofs.Sum(proof => proof.Cases)} cases, {proofs.Sum(proof => proof.Asked)} variants tried: {errors} errors, {problems.Count - errors} warnings");
+                await output.Out.WriteLineAsync($"{proofs.Count} controls, {proofs.Sum(proof => proof.Cases)} cases, {proofs.Sum(proof => proof.Asked)} variants tried, {edges.Count} edges, {edges.Sum(edge => edge.Assertions)} assertions: {errors} errors, {problems.Count - errors} warnings");
             }
 
             var unknown = await RulesTestCommand.SayUnknownAsync(options.Unknown(parsed, library), output);

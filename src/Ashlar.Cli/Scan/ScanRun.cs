@@ -1,5 +1,6 @@
 using Ashlar.Cli.Rules;
 using Ashlar.Cli.Terminal;
+using Ashlar.Graph.Access;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Reports;
@@ -37,6 +38,8 @@ internal static class ScanRun
             progress.Say("Joining workloads");
             var inventory = InventoryReader.Read(snapshot, cancellationToken);
             var workloads = AiWorkloads.Derive(snapshot, cancellationToken);
+            progress.Say("Working out who can do what");
+            AccessGraph.Derive(snapshot, rules.Library.Edges, cancellationToken);
             var outcome = Report(options, output, progress, input, rules, inventory, workloads, problems, cancellationToken);
             progress.Done();
             return ExitCodes.Of(assessed: true, outcome.WorstFail, options.FailOn, outcome.Incomplete && !options.GapsAreExpected, options.Strict);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Ashlar.Content;
 using Ashlar.Graph.Access.Counting;
 using Ashlar.Graph.Access.Granting;
@@ -8,6 +10,7 @@ using Ashlar.Graph.Access.Reading;
 using Ashlar.Graph.Access.Rules;
 using Ashlar.Graph.Access.Scopes;
 using Ashlar.Graph.Access.Writing;
+using Ashlar.Model;
 using Ashlar.Store;
 
 namespace Ashlar.Graph.Access;
@@ -19,6 +22,17 @@ namespace Ashlar.Graph.Access;
 /// </remarks>
 public static class AccessGraph
 {
+    /// <summary>Raised when the same edges give other tables.</summary>
+    private const int Version = 1;
+
+    /// <summary>True when the tables of a snapshot were derived by these very edges and this version of the graph.</summary>
+    public static bool IsDerived(Snapshot snapshot, IReadOnlyList<AccessEdge> edges)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.IsDerived(AccessTables.EffectiveAccess.Name, Stamp(edges));
+    }
+
+    /// <summary>Reads <c>AiWorkloads</c>, which has to be derived before.</summary>
     public static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -58,8 +72,25 @@ public static class AccessGraph
             Pieces = reader.Pieces,
         };
         var everyone = new EveryoneGroups(directory, sets, GroupRules.OfEveryone(query));
-        AccessWriter.Write(snapshot, model);
         ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, everyone, cancellationToken), coverage);
         IdentityTable.Write(query, model, everyone, coverage, tenant);
+        AccessWriter.Write(snapshot, model, Stamp(edges));
+    }
+
+    private static string Stamp(IReadOnlyList<AccessEdge> edges)
+    {
+        var text = new StringBuilder().Append(Version);
+        foreach (var edge in edges)
+        {
+            text.Append('\n').Append(edge.Id);
+            foreach (var on in edge.On)
+            {
+                text.Append('\n').AppendJoin('|', [on.Type, on.When ?? "", on.By.ToString(), on.Owner.ToString()]);
+                foreach (var list in new[] { on.Need.Actions, on.Need.Data, on.And?.Actions ?? [], on.And?.Data ?? [], on.Anywhere?.Actions ?? [], on.Anywhere?.Data ?? [], on.AccessPolicy, on.Directory, on.Roles, on.Permissions })
+                    text.Append('|').AppendJoin(',', list);
+            }
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -26,12 +26,12 @@ internal static class DerivedWriter
                 Append(new TableAppender(appender, table), table, rows);
             }
 
-            Note(connection, place, table);
+            Note(connection, place, table, "");
             transaction.Commit();
         }
     }
 
-    public static void WriteView(KqlDatabase database, string schema, TableDefinition table, string select)
+    public static void WriteView(KqlDatabase database, string schema, TableDefinition table, string select, string stamp)
     {
         lock (OneAtATime)
         {
@@ -41,7 +41,7 @@ internal static class DerivedWriter
             var place = schema.Split('.');
             Drop(connection, place, table);
             connection.Execute($"CREATE VIEW {schema}.{TableStorage.Quote(table.Name)} AS {select}");
-            Note(connection, place, table);
+            Note(connection, place, table, stamp);
             transaction.Commit();
         }
     }
@@ -53,13 +53,13 @@ internal static class DerivedWriter
         connection.Execute($"DROP {(isView ? "VIEW" : "TABLE")} IF EXISTS {place[0]}.{place[1]}.{TableStorage.Quote(table.Name)}");
     }
 
-    private static void Note(DuckDBConnection connection, string[] place, TableDefinition table)
+    private static void Note(DuckDBConnection connection, string[] place, TableDefinition table, string stamp)
     {
         if (place[0] == SnapshotCache.Database)
         {
             var derived = $"{place[0]}.{place[1]}.{SnapshotCache.DerivedTable}";
             connection.Execute($"DELETE FROM {derived} WHERE name = {TableStorage.Text(table.Name)}");
-            connection.Execute($"INSERT INTO {derived} VALUES ({TableStorage.Text(table.Name)})");
+            connection.Execute($"INSERT INTO {derived} VALUES ({TableStorage.Text(table.Name)}, {TableStorage.Text(stamp)})");
         }
     }
 

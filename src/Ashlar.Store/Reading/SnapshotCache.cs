@@ -48,7 +48,7 @@ internal static class SnapshotCache
             connection.Execute(TableStorage.CreateTable("cache." + TableStorage.Quote(table.Name), table));
         }
 
-        connection.Execute($"CREATE TABLE cache.{DerivedTable} (name VARCHAR)");
+        connection.Execute($"CREATE TABLE cache.{DerivedTable} (name VARCHAR, stamp VARCHAR)");
         connection.Execute($"CREATE TABLE cache.{StampTable} AS SELECT {TableStorage.Text(of)} AS snapshot, {TableStorage.Text(paths)} AS paths");
         connection.Execute("CHECKPOINT cache");
     }

@@ -6,7 +6,7 @@ internal static class SnapshotFormat
     public const int Version = 1;
 
     /// <summary>Raised when the cache holds something else for the same question.</summary>
-    public const int CacheVersion = 5;
+    public const int CacheVersion = 6;
 
     public const string InfoTable = "_snapshot";
 }

@@ -1,0 +1,20 @@
+using Ashlar.Content;
+using Ashlar.Graph.Access;
+using Ashlar.Graph.Workloads;
+using Ashlar.Model;
+using Ashlar.Store;
+
+namespace Ashlar.Cli;
+
+/// <summary>Makes the tables that follow from others, in order.</summary>
+internal static class DerivedData
+{
+    /// <summary>Derives what has not been derived yet for this snapshot, by these edges.</summary>
+    public static void Complete(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
+    {
+        if (!snapshot.IsDerived(DerivedTables.AiWorkloads.Name))
+            AiWorkloads.Derive(snapshot, cancellationToken);
+        if (!AccessGraph.IsDerived(snapshot, edges))
+            AccessGraph.Derive(snapshot, edges, cancellationToken);
+    }
+}
