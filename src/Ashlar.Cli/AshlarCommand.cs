@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ashlar.Cli.Access;
 using Ashlar.Cli.ExportKit;
 using Ashlar.Cli.Query;
 using Ashlar.Cli.Rules;
@@ -19,6 +20,7 @@ internal static class AshlarCommand
             InitCommand.Create(output),
             RulesCommand.Create(output),
             QueryCommand.Create(output),
+            AccessCommand.Create(output),
         };
         return root;
     }

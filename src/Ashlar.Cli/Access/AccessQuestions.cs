@@ -1,0 +1,49 @@
+using Ashlar.Kql;
+using Ashlar.Store;
+
+namespace Ashlar.Cli.Access;
+
+/// <summary>Asks the derived tables, and shows how it asked.</summary>
+internal sealed class AccessQuestions(Snapshot snapshot, CancellationToken cancellationToken)
+{
+    public static string WhoCan(string capability, string resourceId) =>
+        $"EffectiveAccess | where Capability == {Literal(capability)} and ResourceId =~ {Literal(resourceId)}";
+
+    public static string WhatCan(string principalId) => $"EffectiveAccess | where PrincipalId == {Literal(principalId)}";
+
+    public List<Road> Roads(string query) => [.. Run(query + " | project " + Road.Columns).Select(Road.Of)];
+
+    /// <summary>Ids and types of resources by id or name.</summary>
+    public List<(string Id, string Type)> Resources(string text)
+    {
+        var by = text.StartsWith('/') ? $"ResourceId =~ {Literal(text.TrimEnd('/'))}" : $"ResourceId endswith {Literal("/" + text)}";
+        return [.. Run($"ResourceAccess | where {by} | distinct ResourceId, ResourceType | order by ResourceId asc").Select(r => ((string)r[0]!, (string)r[1]!))];
+    }
+
+    /// <summary>Object ids, names and kinds of principals by object id, client id, sign-in name or name.</summary>
+    public List<(string Id, string Name, string Kind)> Principals(string text)
+    {
+        var literal = Literal(text);
+        var found = Run($"Identities | where Id =~ {literal} or AppId =~ {literal} or Name =~ {literal} | project Id, Name, Kind | order by Id asc");
+        if (found.Count == 0)
+            found = Run($"Users | where userPrincipalName =~ {literal} or mail =~ {literal} | project id, displayName, userType | join kind=inner (Identities | project Id, Kind) on $left.id == $right.Id | project Id, displayName, Kind | order by Id asc");
+        return [.. found.Select(r => ((string)r[0]!, r[1] as string ?? "", r[2] as string ?? ""))];
+    }
+
+    /// <summary>Of the rows of ResourceAccess: complete, and what is missing.</summary>
+    public (bool Complete, IReadOnlyList<string> Missing) Seen(string capability, string resourceId)
+    {
+        var rows = Run($"ResourceAccess | where Capability == {Literal(capability)} and ResourceId =~ {Literal(resourceId)} | project Complete, tostring(Missing)");
+        return rows.Count == 0 ? (false, []) : (rows[0][0] as bool? ?? false, System.Text.Json.JsonSerializer.Deserialize<List<string>>((string)rows[0][1]!)!);
+    }
+
+    public IReadOnlyList<object?[]> Run(string query)
+    {
+        var compiled = KqlCompiler.Compile(query, snapshot.Catalog, snapshot.Options(KqlDialect.Arg));
+        if (!compiled.Success)
+            throw new InvalidOperationException($"A query of the access verb does not compile: {compiled.Diagnostics[0].Message} in {query}");
+        return snapshot.Query(compiled, new KqlBudget(int.MaxValue - 1, TimeSpan.FromMinutes(5)), cancellationToken).Rows;
+    }
+
+    public static string Literal(string text) => "'" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal) + "'";
+}
