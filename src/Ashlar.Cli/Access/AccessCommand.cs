@@ -50,6 +50,8 @@ internal static class AccessCommand
         if (parsed.GetValue(options.Resource) is not { } text)
             return await SayAsync(output, "name the resource after the capability: its id, or its name.");
         var found = questions.Resources(text);
+        if (found.Count > 1 && found.Where(f => edge.On.Any(o => o.Type == f.Type)).ToList() is { Count: > 0 } spoken)
+            found = spoken;
         if (found.Count != 1)
             return await SayAsync(output, found.Count == 0 ? $"no resource that an edge speaks of is named '{text}' in this snapshot." : $"'{text}' names {found.Count} resources; give the id: {string.Join(", ", found.Take(10).Select(f => f.Id))}");
         var resource = found[0];
@@ -64,10 +66,11 @@ internal static class AccessCommand
 
         var roads = questions.Roads(query);
         var seen = questions.Seen(capability, resource.Id);
+        var closed = questions.Closed(edge, resource);
         if (parsed.GetValue(options.Format) == "json")
             await AccessJson.WriteAsync(output.Out, roads, seen);
         else
-            await AccessText.WhoCanAsync(output.Out, "Who can: " + edge.Title, resource, roads, seen, parsed.GetValue(options.Top), p => new GroupPaths(questions, p));
+            await AccessText.WhoCanAsync(output.Out, "Who can: " + edge.Title, resource, roads, seen, closed, parsed.GetValue(options.Top), p => new GroupPaths(questions, p));
         if (parsed.GetValue(options.VerifyLive))
             return await LivePermissions.CompareAsync(edge, resource, roads, output, cancellationToken);
         return seen.Complete ? ExitCodes.Clean : ExitCodes.Incomplete;

@@ -1,3 +1,4 @@
+using Ashlar.Content;
 using Ashlar.Kql;
 using Ashlar.Store;
 
@@ -35,6 +36,17 @@ internal sealed class AccessQuestions(Snapshot snapshot, CancellationToken cance
     {
         var rows = Run($"ResourceAccess | where Capability == {Literal(capability)} and ResourceId =~ {Literal(resourceId)} | project Complete, tostring(Missing)");
         return rows.Count == 0 ? (false, []) : (rows[0][0] as bool? ?? false, System.Text.Json.JsonSerializer.Deserialize<List<string>>((string)rows[0][1]!)!);
+    }
+
+    /// <summary>Guards of the edge that the settings of a resource do not meet.</summary>
+    public IReadOnlyList<string> Closed(AccessEdge edge, (string Id, string Type) resource)
+    {
+        var guards = edge.On.Where(o => o.Type == resource.Type && o.When is not null).Select(o => o.When!).Distinct(StringComparer.Ordinal).ToList();
+        if (guards.Count == 0 || !resource.Id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase))
+            return [];
+        var columns = string.Join(", ", guards.Select((g, i) => $"w{i} = ({g})"));
+        var rows = new[] { "resources", "armresources" }.SelectMany(t => Run($"{t} | where type =~ {Literal(resource.Type)} and id =~ {Literal(resource.Id)} | project {columns}")).ToList();
+        return rows.Count == 0 ? [] : [.. guards.Where((_, i) => rows[0][i] is false)];
     }
 
     public IReadOnlyList<object?[]> Run(string query)

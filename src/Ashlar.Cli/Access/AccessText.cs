@@ -7,12 +7,14 @@ namespace Ashlar.Cli.Access;
 /// <summary>Roads as a person reads them.</summary>
 internal static class AccessText
 {
-    public static async Task WhoCanAsync(TextWriter writer, string title, (string Id, string Type) resource, IReadOnlyList<Road> roads, (bool Complete, IReadOnlyList<string> Missing) seen, int top, Func<IEnumerable<string>, GroupPaths> paths)
+    public static async Task WhoCanAsync(TextWriter writer, string title, (string Id, string Type) resource, IReadOnlyList<Road> roads, (bool Complete, IReadOnlyList<string> Missing) seen, IReadOnlyList<string> closed, int top, Func<IEnumerable<string>, GroupPaths> paths)
     {
         await writer.WriteLineAsync($"{title}: {Name(resource.Id)}  ({resource.Type})");
         var byPrincipal = roads.GroupBy(r => r.PrincipalId, StringComparer.Ordinal).Select(g => g.OrderBy(r => r.Rank).ThenBy(r => r.Membership, StringComparer.Ordinal).ThenBy(r => r.AssignmentIds, StringComparer.Ordinal).ToList())
             .OrderBy(g => g[0].Rank).ThenBy(g => g[0].PrincipalKind, StringComparer.Ordinal).ThenBy(g => g[0].PrincipalName, StringComparer.OrdinalIgnoreCase).ThenBy(g => g[0].PrincipalId, StringComparer.Ordinal).ToList();
         await writer.WriteLineAsync("  " + Counts(byPrincipal));
+        foreach (var guard in closed)
+            await writer.WriteLineAsync($"  A setting closes a road that would be open if: {DiagnosticText.Printable(guard)}");
         await MissingAsync(writer, seen);
         var shown = byPrincipal.Take(top).ToList();
         var groups = paths(shown.SelectMany(g => g).Where(r => r.ViaGroupId.Length > 0).Select(r => r.PrincipalId));

@@ -22,18 +22,26 @@ internal sealed class Coverage
         _withoutRole = withoutRole.ToLookup(w => w.Scope, w => w.RoleDefinitionId, StringComparer.Ordinal);
         foreach (var row in snapshot.Completeness.Where(r => r.List))
         {
-            var key = (row.Table.ToLowerInvariant(), row.Type.ToLowerInvariant());
-            if (!_whole.TryGetValue(key, out var list))
-                _whole[key] = list = [];
-            list.Add(ScopeTree.Key(row.Scope));
+            AddWhole(row.Table, row.Type, row.Scope);
         }
 
-        // What the tenant has no licence for, or has switched off, does not exist there.
-        foreach (var gap in snapshot.Gaps.Where(g => g.Path is null && g.Reason is not (GapReason.NotLicensed or GapReason.FeatureOff or GapReason.NoBody)))
+        foreach (var gap in snapshot.Gaps.Where(g => g.Path is null && g.Reason != GapReason.NoBody))
         {
             var (table, type) = DataSets.Split(gap.DataSet);
-            _gaps.Add((table.ToLowerInvariant(), type?.ToLowerInvariant() ?? "", ScopeTree.Key(gap.Scope)));
+            // What the tenant has no licence for, or has switched off, does not exist there.
+            if (gap.Reason is GapReason.NotLicensed or GapReason.FeatureOff)
+                AddWhole(table, type ?? "", gap.Scope);
+            else
+                _gaps.Add((table.ToLowerInvariant(), type?.ToLowerInvariant() ?? "", ScopeTree.Key(gap.Scope)));
         }
+    }
+
+    private void AddWhole(string table, string type, string scope)
+    {
+        var key = (table.ToLowerInvariant(), type.ToLowerInvariant());
+        if (!_whole.TryGetValue(key, out var list))
+            _whole[key] = list = [];
+        list.Add(ScopeTree.Key(scope));
     }
 
     /// <summary>The directory was read whole: what it does not hold was deleted.</summary>
