@@ -5,7 +5,7 @@ internal sealed class Assignments(Estate estate, Containers containers, ManagedI
 {
     private static readonly Role[] High = [BuiltInRoles.Reader, BuiltInRoles.Reader, BuiltInRoles.Reader, BuiltInRoles.MonitoringReader, BuiltInRoles.LogReader, BuiltInRoles.Owner, .. CustomRoles.All.Take(6)];
     private static readonly Role[] OnSubscription = [BuiltInRoles.Reader, BuiltInRoles.Reader, BuiltInRoles.Reader, BuiltInRoles.Contributor, BuiltInRoles.Contributor, BuiltInRoles.Owner, BuiltInRoles.UserAccess, BuiltInRoles.Network, .. CustomRoles.All.Take(10)];
-    private static readonly Role[] OnGroup = [BuiltInRoles.Reader, BuiltInRoles.Reader, BuiltInRoles.Reader, BuiltInRoles.Contributor, BuiltInRoles.Contributor, BuiltInRoles.Contributor, BuiltInRoles.Owner, BuiltInRoles.BlobReader, BuiltInRoles.SecretsUser, BuiltInRoles.Website, BuiltInRoles.MachineContributor, BuiltInRoles.StorageContributor, BuiltInRoles.VaultContributor, BuiltInRoles.OpenAiUser, BuiltInRoles.CognitiveUser, BuiltInRoles.CognitiveContributor, BuiltInRoles.AiDeveloper, .. CustomRoles.All.Take(8)];
+    private static readonly Role[] OnGroup = [BuiltInRoles.Reader, BuiltInRoles.Reader, BuiltInRoles.Reader, BuiltInRoles.Contributor, BuiltInRoles.Contributor, BuiltInRoles.Contributor, BuiltInRoles.Owner, BuiltInRoles.BlobReader, BuiltInRoles.SecretsUser, BuiltInRoles.Website, BuiltInRoles.MachineContributor, BuiltInRoles.StorageContributor, BuiltInRoles.VaultContributor, BuiltInRoles.OpenAiUser, BuiltInRoles.CognitiveUser, BuiltInRoles.CognitiveContributor, BuiltInRoles.AiDeveloper, .. CustomRoles.All.Skip(12)];
 
     /// <summary>Roles by the place in a block of what they are given on.</summary>
     private static readonly (int Place, Role[] Roles)[] OnResource =
@@ -56,7 +56,7 @@ internal sealed class Assignments(Estate estate, Containers containers, ManagedI
             < 600 => (dice.Of(OnGroup), OfGroup(ref dice)),
             _ => Resource(ref dice),
         };
-        var condition = role.IsBlobRole && dice.Next(12) == 0 ? Conditions.OfStorage(dice.Next(2)) : null;
+        var condition = role.IsBlobRole && dice.Next(5) == 0 ? Conditions.OfStorage(dice.Next(2)) : null;
         var (principal, kind) = number % 100 == 13 ? (Ids.Deleted(number), dice.Either("User", "ServicePrincipal")) : onResource && dice.Yes() ? Machine(ref dice) : Principal(ref dice, person: false);
         return new Assignment(principal, kind, role, scope, condition);
     }
