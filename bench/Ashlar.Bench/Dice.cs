@@ -5,6 +5,9 @@ internal struct Dice(ulong seed)
 {
     private ulong state = (seed * 0x9E3779B97F4A7C15UL) | 1UL;
 
+    /// <summary>Dice of their own for object <paramref name="number"/> of a kind, so that any object can be made without those before it.</summary>
+    public static Dice For(int seed, Draw draw, int number) => new(((ulong)number * 64) + (ulong)draw + ((ulong)seed << 40));
+
     public int Next(int below)
     {
         state ^= state >> 12;
@@ -16,4 +19,6 @@ internal struct Dice(ulong seed)
     public bool Yes() => Next(2) == 0;
 
     public string Either(string one, string other) => Yes() ? one : other;
+
+    public T Of<T>(IReadOnlyList<T> choices) => choices[Next(choices.Count)];
 }

@@ -8,5 +8,18 @@ namespace Ashlar.Bench;
 /// <param name="Kind">Value of the column <c>kind</c>.</param>
 internal sealed record ResourceKind(string Type, string Prefix, ResourceKind.Write Properties, ResourceKind? Parent = null, string Kind = "")
 {
+    private static readonly HashSet<string> Lifeless =
+    [
+        "Microsoft.CognitiveServices/accounts/deployments", "Microsoft.KeyVault/vaults", "Microsoft.Compute/disks", "Microsoft.Network/networkInterfaces",
+        "Microsoft.Network/networkSecurityGroups", "Microsoft.Network/publicIPAddresses", "Microsoft.Network/virtualNetworks", "Microsoft.Insights/components",
+        ManagedIdentities.Type,
+    ];
+
+    /// <summary>May have a managed identity.</summary>
+    public bool RunsAs { get; } = !Lifeless.Contains(Type);
+
+    /// <summary>Online endpoints are tracked resources; the other children are not in Resource Graph.</summary>
+    public bool InResourceGraph => Parent is null || Kind.Length > 0;
+
     public delegate string Write(ref Dice dice, Placement at, string name);
 }

@@ -30,6 +30,24 @@ internal static class ResourceKinds
         new("Microsoft.Sql/servers", "sql", Plain("version", "12.0")),
     ];
 
+    /// <summary>The same without AI: what stands in the other blocks of a whole tenant.</summary>
+    public static IReadOnlyList<ResourceKind> Ordinary { get; } =
+    [
+        new(ManagedIdentities.Type, "id", (ref dice, at, name) => $"\"tenantId\":\"{Placement.Tenant}\",\"principalId\":\"{Ids.UserAssigned(at.Number)}\",\"clientId\":\"{Ids.Of(5, at.Number)}\""),
+        new("Microsoft.App/containerApps", "ca", Plain("runningStatus", "Running")),
+        new("Microsoft.DocumentDB/databaseAccounts", "cosmos", Databases, Kind: "GlobalDocumentDB"),
+        new("Microsoft.Compute/virtualMachines", "vm", Plain("hardwareProfile", "Standard_D8s_v5")),
+        new("Microsoft.DataFactory/factories", "adf", Plain("createTime", "2025-01-01T00:00:00Z")),
+        .. All.Skip(5).Take(4),
+        new("Microsoft.Automation/automationAccounts", "aa", Plain("state", "Ok")),
+        .. All.Skip(10),
+    ];
+
+    private static string Databases(ref Dice dice, Placement at, string name) =>
+        $$"""
+        "documentEndpoint":"https://{{name}}.documents.azure.com:443/","databaseAccountOfferType":"Standard","disableLocalAuth":{{Bool(ref dice)}},"publicNetworkAccess":"{{dice.Either("Enabled", "Disabled")}}","ipRules":[],"isVirtualNetworkFilterEnabled":false,{{Connections(ref dice, at, name)}}
+        """;
+
     private static string Accounts(ref Dice dice, Placement at, string name) =>
         $$"""
         "endpoint":"https://{{name}}.openai.azure.com/","customSubDomainName":"{{name}}","disableLocalAuth":{{Bool(ref dice)}},"publicNetworkAccess":"{{dice.Either("Enabled", "Disabled")}}","restrictOutboundNetworkAccess":{{Bool(ref dice)}},{{Acls(ref dice)}},{{Connections(ref dice, at, name)}}

@@ -1,71 +1,68 @@
 using System.Text;
+using Ashlar.Bench.Access;
+using Ashlar.Bench.Identities;
 
 namespace Ashlar.Bench;
 
-/// <summary>Writes a tenant of N resources as the export kit would: NDJSON, about 1 KB of properties each.</summary>
-internal static class Tenant
+/// <summary>Writes tenants as the export kit would; nothing of them is held in memory.</summary>
+public static class Tenant
 {
-    private const int PropertyBytes = 1024;
+    private static readonly string[] NothingThere = ["networkresources", "kubernetesconfigurationresources", "appserviceresources", "policyresources", "securityresources"];
 
-    public static void Write(string folder, int count)
+    /// <summary>Resources, those who may have access to them, and their access.</summary>
+    public static void Write(string folder, TenantSize size)
     {
-        Directory.CreateDirectory(folder);
-        using (var graph = Open(Path.Combine(folder, "resources.ndjson")))
-        using (var arm = Open(Path.Combine(folder, "armresources.ndjson")))
+        var export = new ExportFolder(folder);
+        var estate = new Estate(size);
+        var identities = new ManagedIdentities(estate);
+        var containers = new Containers(estate);
+        var roads = new OtherRoads(estate, identities);
+        using (var graph = export.Open("resources", "", "arg/resources.ndjson"))
+        using (var arm = export.Open("armresources", "", "arm/armresources.ndjson"))
+        {
+            var line = new StringBuilder(4096);
+            for (var number = 0; number < size.Resources; number++)
+            {
+                ResourceRow.Append(line.Clear(), estate.Kind(number), Estate.At(number), estate.Kinds(number), size.Seed, identities.Column(number));
+                roads.Amend(line, number);
+                (estate.Kind(number).InResourceGraph ? graph : arm).Write(line.Append('\n'));
+            }
+        }
+
+        containers.Write(export);
+        new Grants(size, new Assignments(estate, containers, identities)).Write(export);
+        new Guards(estate).Write(export);
+        roads.Write(export);
+        var people = new People(size);
+        people.Write(export);
+        new Groups(size, people, identities).Write(export);
+        new Applications(estate).Write(export);
+        new ServicePrincipals(estate, identities).Write(export);
+        new TenantDirectory(size).Write(export);
+        foreach (var table in NothingThere)
+        {
+            export.Empty(table);
+        }
+
+        export.WriteManifest(Placement.Tenant);
+    }
+
+    /// <summary>Resources alone, twenty types by turns: what the figures of <c>bench/results.md</c> are measured with.</summary>
+    public static void WriteResources(string folder, int count)
+    {
+        var export = new ExportFolder(folder);
+        using (var graph = export.Open("resources", "", "resources.ndjson"))
+        using (var arm = export.Open("armresources", "", "armresources.ndjson"))
         {
             var line = new StringBuilder(2048);
             for (var number = 0; number < count; number++)
             {
                 var kind = ResourceKinds.All[number % ResourceKinds.All.Count];
-                Row(line.Clear(), kind, new Placement(number));
-                // Online endpoints are tracked resources; the other children are not in Resource Graph.
-                (kind.Parent is null || kind.Kind.Length > 0 ? graph : arm).Write(line.Append('\n'));
+                ResourceRow.Append(line.Clear(), kind, new Placement(number), ResourceKinds.All);
+                (kind.InResourceGraph ? graph : arm).Write(line.Append('\n'));
             }
         }
 
-        using var manifest = Open(Path.Combine(folder, "ashlar-export.json"));
-        manifest.Write(
-            """
-            {"schema":"ashlar-export/1","collectedAt":"2026-06-15T08:00:00Z","tool":"bench","dataSets":[
-            {"table":"resources","type":"","scope":"/","file":"resources.ndjson","list":"complete","bodies":true},
-            {"table":"armresources","type":"","scope":"/","file":"armresources.ndjson","list":"complete","bodies":true}
-            ]}
-
-            """);
+        export.WriteManifest();
     }
-
-    private static void Row(StringBuilder line, ResourceKind kind, Placement at)
-    {
-        var dice = new Dice((ulong)at.Number);
-        var name = $"{kind.Prefix}{at.Number:d7}";
-        var id = kind.Parent is { } parent ? ParentId(parent, kind, at) + kind.Type[kind.Type.LastIndexOf('/')..] + "/" + name : $"{at.Scope}/providers/{kind.Type}/{name}";
-        line.Append("{\"id\":\"").Append(id).Append("\",\"name\":\"").Append(name).Append("\",\"type\":\"").Append(kind.Type.ToLowerInvariant())
-            .Append("\",\"tenantId\":\"").Append(Placement.Tenant).Append("\",\"kind\":\"").Append(kind.Kind).Append("\",\"location\":\"").Append(at.Location)
-            .Append("\",\"resourceGroup\":\"").Append(at.Group).Append("\",\"subscriptionId\":\"").Append(at.Subscription)
-            .Append("\",\"managedBy\":\"\",\"sku\":{\"name\":\"S0\"},\"tags\":{\"environment\":\"").Append(dice.Either("production", "test")).Append("\"},\"identity\":");
-        line.Append(dice.Yes() ? "null" : $"{{\"type\":\"SystemAssigned\",\"principalId\":\"be0c0003-0000-4000-8000-{at.Number:d12}\",\"tenantId\":\"{Placement.Tenant}\"}}");
-        line.Append(",\"properties\":{");
-        var start = line.Length;
-        line.Append("\"provisioningState\":\"Succeeded\",").Append(kind.Properties(ref dice, at, name)).Append(",\"capabilities\":[");
-        for (var filler = 0; line.Length - start < PropertyBytes; filler++)
-        {
-            line.Append(filler == 0 ? "" : ",").Append("{\"name\":\"Capability").Append(filler).Append("\",\"value\":\"").Append(dice.Next(100_000)).Append("\"}");
-        }
-
-        line.Append("]}}");
-    }
-
-    /// <summary>The nearest resource before this one that is of the parent's kind.</summary>
-    private static string ParentId(ResourceKind parent, ResourceKind kind, Placement at)
-    {
-        var distance = 0;
-        while (ResourceKinds.All[(at.Number - distance) % ResourceKinds.All.Count] != parent)
-        {
-            distance++;
-        }
-
-        return at.Id(parent.Type, parent.Prefix, at.Number - distance);
-    }
-
-    private static StreamWriter Open(string path) => new(path, append: false, new UTF8Encoding(false), 1 << 20);
 }

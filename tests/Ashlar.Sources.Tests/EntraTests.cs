@@ -18,6 +18,8 @@ public sealed class EntraTests
     [InlineData("[{\"id\":\"x\",\"state\":\"enabled\",\"conditions\":{},\"grantControls\":null}]", "ConditionalAccessPolicies")]
     [InlineData("[{\"id\":\"x\",\"name\":\"gh\",\"issuer\":\"https://i\",\"subject\":\"s\",\"audiences\":[\"a\"]}]", "FederatedIdentityCredentials")]
     [InlineData("[{\"id\":\"x\",\"isBuiltIn\":true,\"rolePermissions\":[]}]", "DirectoryRoleDefinitions")]
+    [InlineData("[{\"id\":\"x\",\"accessId\":\"member\",\"groupId\":\"g\",\"principalId\":\"p\",\"eligibilityScheduleId\":\"s\"}]", "GroupEligibilities")]
+    [InlineData("{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#identityGovernance/privilegedAccess/group/eligibilityScheduleInstances\",\"value\":[{\"id\":\"x\",\"groupId\":\"g\"}]}", "GroupEligibilities")]
     public void Objects_of_Microsoft_Graph_land_in_their_table(string text, string table)
     {
         using var export = Export.Of(text);
@@ -45,6 +47,26 @@ public sealed class EntraTests
     {
         using var export = Export.Of(text, name);
         Assert.Equal([Group, "u1"], Assert.Single(export.Rows("GroupMembers | project groupId, memberId")));
+    }
+
+    [Theory]
+    [InlineData($"administrativeUnit-members-{Group}.json", "[{\"id\":\"u1\",\"userPrincipalName\":\"ann@x\"}]")]
+    [InlineData("u.json", $"{{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#directory/administrativeUnits('{Group}')/members\",\"value\":[{{\"id\":\"u1\"}}]}}")]
+    [InlineData("rows.json", $"[{{\"administrativeUnitId\":\"{Group}\",\"memberId\":\"u1\",\"@odata.type\":\"#microsoft.graph.user\"}}]")]
+    public void Members_are_joined_to_their_administrative_unit(string name, string text)
+    {
+        using var export = Export.Of(text, name);
+        Assert.Equal([Group, "u1"], Assert.Single(export.Rows("AdministrativeUnitMembers | project administrativeUnitId, memberId")));
+        Assert.Equal(0L, export.One("GroupMembers | count"));
+    }
+
+    [Fact]
+    public void An_eligibility_for_a_group_says_as_what_and_until_when()
+    {
+        using var export = Export.Of("""[{"id":"x","accessId":"owner","groupId":"g","principalId":"p","eligibilityScheduleId":"s","startDateTime":"2026-01-01T00:00:00Z","endDateTime":null}]""");
+        Assert.Equal(
+            ["g", "p", "owner", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), null],
+            Assert.Single(export.Rows("GroupEligibilities | project groupId, principalId, accessId, startDateTime, endDateTime")));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ AZURE     Reader at the tenant root management group. With less it reads less, a
 ENTRA     as application permissions of a service principal:
             User.Read.All, GroupMember.Read.All, Application.Read.All  (or Directory.Read.All)
             RoleManagement.Read.Directory, RoleEligibilitySchedule.Read.Directory, Policy.Read.All
+            AdministrativeUnit.Read.All (or Directory.Read.All), PrivilegedEligibilitySchedule.Read.AzureADGroup
           or, as a user, the directory role Global Reader. A token of Az itself does not carry Policy.Read.All, so that
           a user gets all but the conditional access policies; a service principal gets them too.
 COLLECTS  Resource Graph: resources, management groups, subscriptions, resource groups, role assignments and definitions, policy
@@ -22,7 +23,8 @@ COLLECTS  Resource Graph: resources, management groups, subscriptions, resource 
           datastores, Search private links, blob services and containers, names and dates of Key Vault keys and secrets, federated
           credentials, API Management APIs and policies, diagnostic settings, locks, deny assignments, PIM schedules.
           Microsoft Graph: users (name, state, type), groups and their members and owners, service principals, applications with the
-          dates of their credentials, federated credentials, role and app role assignments, consents, conditional access.
+          dates of their credentials, federated credentials, role and app role assignments, consents, conditional access,
+          members of administrative units, who may become a member of a group that holds access (PIM for Groups).
 DOES NOT  collect keys, secret values, connection strings (values that could be one are replaced by "(removed)"), blobs, prompts,
           index contents, logs, sign-ins, mail, files, devices, or anything inside a virtual machine or a cluster.
 WRITES    only below -Out, readable by you alone. The result describes your tenant to an attacker as well: keep it like a secret.
@@ -263,6 +265,7 @@ function Save-Each([string] $Table, [string] $Type, [string] $Scope, [string] $T
         foreach ($one in $failed) { Add-DataSet $Table $Type $one.Id '' 'partial' $one.Status $Permission }
     }
     Add-Parents $rows $Scope.Split('/')[-1]
+    if ($Type -match 'roleassignments$' -or $Table -eq 'AppRoleAssignments') { Add-Named $rows }
 }
 
 function Save-Children([string] $Type, [string] $Parent, [string] $Path, [string] $Api) {
@@ -278,14 +281,43 @@ function Save-Below([string] $Type, [string] $Segment, [string] $Api, [string] $
         $probe = Get-List "$arm/subscriptions/$s/providers/${Segment}?api-version=$Api"
         if ($probe.Status -match 'PremiumLicense') { Add-DataSet 'armresources' $Type '/' '' 'partial' $probe.Status $Permission; return } # the same in every subscription
         $file = Save-Rows $probe.Rows "arm/$s/$($Type.Replace('/', '.')).ndjson"
+        Add-Named $probe.Rows
         if ($probe.Status -eq '200' -or (Test-NoSuchChildren $probe.Status)) { Add-DataSet 'armresources' $Type "/subscriptions/$s" $file $visible[$s] }
         else { Add-DataSet 'armresources' $Type "/subscriptions/$s" $file 'partial' $probe.Status $Permission }
+    }
+}
+
+# What stands at a management group, not what it has from above. One line for each, for it says nothing of what lies below.
+function Save-Above([string] $Type, [string] $Segment, [string] $Api, [string] $Permission) {
+    if (-not $whole) { Add-DataSet 'armresources' $Type $root '' 'partial' '403 NotAtTenantRoot' 'Reader at the tenant root management group' }
+    $n = 0
+    foreach ($group in $managementGroups) {
+        $n++
+        $list = Get-List "$arm$group/providers/${Segment}?api-version=$Api&`$filter=atScope()"
+        if ($list.Status -match 'PremiumLicense') { return } # said once, by Save-Below
+        if ($list.Status -ne '200' -and -not (Test-NoSuchChildren $list.Status)) { Add-DataSet 'armresources' $Type $group '' 'partial' $list.Status $Permission; continue }
+        $here = [Collections.Generic.List[System.Text.Json.Nodes.JsonNode]]::new()
+        foreach ($row in $list.Rows) { if ($row['properties'] -and (Get-Text $row['properties'] 'scope') -eq $group) { $here.Add($row) } }
+        Add-Named $here
+        Add-DataSet 'armresources' $Type $group (Save-Rows $here "arm/groups/$n/$($Type.Replace('/', '.')).ndjson") 'complete'
     }
 }
 
 # ---- Entra ------------------------------------------------------------------------------------------------------------------------
 
 $directory = @{} # table -> @{ Rows; List }
+$nested = @{} # group -> groups in it
+$named = [Collections.Generic.HashSet[string]]::new([StringComparer]::OrdinalIgnoreCase) # principals that an assignment or access policy names
+
+function Add-Named($Rows) {
+    foreach ($row in $Rows) {
+        $in = $row
+        if ($row['properties'] -is [System.Text.Json.Nodes.JsonObject]) { $in = $row['properties'] }
+        $id = Get-Text $in 'principalId'
+        if ($id) { [void] $named.Add($id) }
+        if ($in['accessPolicies'] -is [System.Text.Json.Nodes.JsonArray]) { foreach ($policy in $in['accessPolicies'].GetEnumerator()) { [void] $named.Add((Get-Text $policy 'objectId')) } }
+    }
+}
 
 function Save-Entra([string] $Table, [string] $Permission, [string] $Path) {
     Write-Progress-Line $Table
@@ -295,6 +327,7 @@ function Save-Entra([string] $Table, [string] $Permission, [string] $Path) {
     }
     $state = if ($list.Status -eq '200') { 'complete' } else { 'partial' }
     $directory[$Table] = @{ Rows = $list.Rows; List = $state }
+    if ($Table -like 'DirectoryRole*') { Add-Named $list.Rows }
     Add-DataSet $Table '' '/' (Save-Rows $list.Rows "entra/$Table.ndjson") $state $(if ($state -eq 'complete') { '' } else { $list.Status }) $Permission
 }
 
@@ -304,14 +337,68 @@ function Save-EntraEach([string] $Table, [string] $Permission, [string] $Source,
     $from = $directory[$Source.Substring(0, 1).ToUpperInvariant() + $Source.Substring(1)]
     $ids = [Collections.Generic.List[string]]::new()
     foreach ($row in $from.Rows) { if (& $Where $row) { $ids.Add((Get-Text $row 'id')) } }
-    Save-Each $Table '' '/' "entra/$Table.ndjson" $from.List $Permission $ids { param($id) "$graph/v1.0/$Source/$id/$Path" } {
+    Save-EntraIds $Table $Permission $from.List $ids $Column $IdColumn { param($id) "$graph/v1.0/$Source/$id/$Path" }
+}
+
+function Save-EntraIds([string] $Table, [string] $Permission, [string] $List, $Ids, [string] $Column, [string] $IdColumn, [scriptblock] $Link) {
+    Save-Each $Table '' '/' "entra/$Table.ndjson" $List $Permission $Ids $Link {
         param($id, $row)
         $shaped = [System.Text.Json.Nodes.JsonObject]::new()
         $shaped[$Column] = $id
         if ($IdColumn) { $shaped[$IdColumn] = Get-Text $row 'id'; $shaped['@odata.type'] = Get-Text $row '@odata.type' }
         else { foreach ($property in $row.GetEnumerator()) { if ($property.Key -ne $Column) { $shaped[$property.Key] = if ($null -eq $property.Value) { $null } else { [System.Text.Json.Nodes.JsonNode]::Parse($property.Value.ToJsonString()) } } } }
+        if ($Table -eq 'GroupMembers' -and (Get-Text $row '@odata.type') -eq '#microsoft.graph.group') {
+            if (-not $nested.ContainsKey($id)) { $nested[$id] = [Collections.Generic.List[string]]::new() }
+            $nested[$id].Add((Get-Text $row 'id'))
+        }
         @{ Row = $shaped } # a bare JsonObject would come apart in the pipeline
     }
+}
+
+function Save-UnitMembers {
+    Write-Progress-Line 'AdministrativeUnitMembers'
+    $units = Get-List "$graph/v1.0/directory/administrativeUnits?`$select=id,visibility"
+    if ($units.Status -ne '200') { Add-DataSet 'AdministrativeUnitMembers' '' '/' '' 'partial' $units.Status 'AdministrativeUnit.Read.All'; return }
+    $ids = [Collections.Generic.List[string]]::new()
+    $list = 'complete'
+    foreach ($unit in $units.Rows) {
+        $ids.Add((Get-Text $unit 'id'))
+        if ((Get-Text $unit 'visibility') -eq 'HiddenMembership') { $list = 'partial' } # its members are not reported without a permission of their own
+    }
+    Save-EntraIds 'AdministrativeUnitMembers' 'AdministrativeUnit.Read.All' $list $ids 'administrativeUnitId' 'memberId' { param($id) "$graph/v1.0/directory/administrativeUnits/$id/members?`$top=999&`$select=id" }
+}
+
+# Groups whose members gain something: that may hold directory roles, or that an assignment or access policy names, and the groups nested in them.
+function Get-GainingGroups {
+    $groups = [Collections.Generic.HashSet[string]]::new([StringComparer]::OrdinalIgnoreCase)
+    $todo = [Collections.Generic.Stack[string]]::new()
+    foreach ($group in $directory['Groups'].Rows) {
+        $id = Get-Text $group 'id'
+        [void] $groups.Add($id)
+        if ((Get-Text $group 'isAssignableToRole') -eq 'true') { $todo.Push($id) }
+    }
+    foreach ($id in $named) { if ($groups.Contains($id)) { $todo.Push($id) } }
+    $seen = [Collections.Generic.SortedSet[string]]::new([StringComparer]::OrdinalIgnoreCase)
+    while ($todo.Count) {
+        $id = $todo.Pop()
+        if ($seen.Add($id) -and $nested.ContainsKey($id)) { foreach ($inner in $nested[$id]) { $todo.Push($inner) } }
+    }
+    $seen
+}
+
+function Save-GroupEligibilities {
+    $permission = 'PrivilegedEligibilitySchedule.Read.AzureADGroup and a Microsoft Entra ID P2 or Governance licence'
+    Write-Progress-Line 'GroupEligibilities'
+    $link = { param($id) "$graph/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances?`$filter=groupId%20eq%20'$id'" }
+    $ids = @(Get-GainingGroups)
+    if ($ids.Count) {
+        $probe = Get-List (& $link $ids[0])
+        if ($probe.Status -match 'PremiumLicense') { Add-DataSet 'GroupEligibilities' '' '/' '' 'partial' $probe.Status $permission; return } # the same for every group
+    }
+    # Which groups to ask about is known only as far as what names them was read.
+    $list = 'complete'
+    foreach ($line in $dataSets) { if ($line -match '^{"table":"(Groups|GroupMembers|authorizationresources|DirectoryRoleAssignments)".*"list":"partial"') { $list = 'partial' } }
+    Save-EntraIds 'GroupEligibilities' $permission $list $ids 'groupId' '' $link
 }
 
 # ---- the run ----------------------------------------------------------------------------------------------------------------------
@@ -327,8 +414,11 @@ try {
     $rooted = if ($whole) { 'complete' } else { 'partial' }
 
     $builtIn = $false
+    $managementGroups = [Collections.Generic.List[string]]::new()
     foreach ($table in 'resources', 'resourcecontainers', 'authorizationresources', 'networkresources', 'kubernetesconfigurationresources', 'managedserviceresources') {
         $result = Save-GraphTable $table '' $table
+        if ($table -eq 'resourcecontainers') { foreach ($row in $result.Rows) { if ((Get-Text $row 'type') -eq 'microsoft.management/managementgroups') { $managementGroups.Add((Get-Text $row 'id')) } } }
+        if ($table -in 'resources', 'authorizationresources') { Add-Named $result.Rows }
         if ($table -eq 'authorizationresources') { foreach ($row in $result.Rows) { if ($row['properties'] -and (Get-Text $row['properties'] 'type') -eq 'BuiltInRole') { $builtIn = $true } } }
     }
     [void] (Save-GraphTable 'appserviceresources' 'microsoft.web/sites/config' "appserviceresources | where type =~ 'microsoft.web/sites/config'")
@@ -347,6 +437,7 @@ try {
     if ($list.Status -eq '200') {
         $atRoot = [Collections.Generic.List[System.Text.Json.Nodes.JsonNode]]::new()
         foreach ($row in $list.Rows) { if ((Get-Text $row['properties'] 'scope') -eq '/') { $atRoot.Add($row) } }
+        Add-Named $atRoot
         Add-DataSet 'authorizationresources' 'microsoft.authorization/roleassignments' '/' (Save-Rows $atRoot 'arm/root/microsoft.authorization.roleassignments.ndjson') $rooted
     }
     else { Add-DataSet 'authorizationresources' 'microsoft.authorization/roleassignments' '/' '' 'partial' $list.Status 'Microsoft.Authorization/roleAssignments/read at / (elevated access)' }
@@ -391,6 +482,7 @@ try {
     Save-Children 'microsoft.apimanagement/service/products/policies' 'microsoft.apimanagement/service/products' 'policies' '2024-05-01'
     Save-Children 'microsoft.apimanagement/service/namedvalues' 'microsoft.apimanagement/service' 'namedValues' '2024-05-01'
     Save-Children 'microsoft.apimanagement/service/subscriptions' 'microsoft.apimanagement/service' 'subscriptions' '2024-05-01'
+    Save-Children 'microsoft.documentdb/databaseaccounts/sqlroledefinitions' 'microsoft.documentdb/databaseaccounts' 'sqlRoleDefinitions' '2024-11-15'
     Save-Children 'microsoft.documentdb/databaseaccounts/sqlroleassignments' 'microsoft.documentdb/databaseaccounts' 'sqlRoleAssignments' '2024-11-15'
     Save-Children 'microsoft.sql/servers/firewallrules' 'microsoft.sql/servers' 'firewallRules' '2023-08-01'
     Save-Children 'microsoft.dbforpostgresql/flexibleservers/firewallrules' 'microsoft.dbforpostgresql/flexibleservers' 'firewallRules' '2024-08-01'
@@ -399,9 +491,11 @@ try {
     Save-Children 'microsoft.web/sites/basicpublishingcredentialspolicies' 'microsoft.web/sites' 'basicPublishingCredentialsPolicies' '2023-12-01'
 
     Save-Below 'microsoft.authorization/locks' 'Microsoft.Authorization/locks' '2020-05-01' 'Microsoft.Authorization/locks/read'
-    Save-Below 'microsoft.authorization/denyassignments' 'Microsoft.Authorization/denyAssignments' '2022-04-01' 'Microsoft.Authorization/denyAssignments/read'
-    foreach ($kind in 'roleEligibilityScheduleInstances', 'roleAssignmentScheduleInstances') {
-        Save-Below "microsoft.authorization/$($kind.ToLowerInvariant())" "Microsoft.Authorization/$kind" '2020-10-01' 'Microsoft Entra ID P2 or Microsoft Entra ID Governance'
+    foreach ($way in 'Save-Above', 'Save-Below') {
+        & $way 'microsoft.authorization/denyassignments' 'Microsoft.Authorization/denyAssignments' '2022-04-01' 'Microsoft.Authorization/denyAssignments/read'
+        foreach ($kind in 'roleEligibilityScheduleInstances', 'roleAssignmentScheduleInstances') {
+            & $way "microsoft.authorization/$($kind.ToLowerInvariant())" "Microsoft.Authorization/$kind" '2020-10-01' 'Microsoft Entra ID P2 or Microsoft Entra ID Governance'
+        }
     }
 
     # Diagnostic settings: of what AI workloads are made of, and of the subscriptions.
@@ -444,6 +538,8 @@ try {
     Save-Entra 'DirectoryRoleEligibilities' 'RoleEligibilitySchedule.Read.Directory and a Microsoft Entra ID P2 licence' 'roleManagement/directory/roleEligibilityScheduleInstances'
     Save-Entra 'ConditionalAccessPolicies' 'Policy.Read.All' 'identity/conditionalAccess/policies'
     Save-Entra 'NamedLocations' 'Policy.Read.All' 'identity/conditionalAccess/namedLocations'
+    Save-UnitMembers
+    Save-GroupEligibilities
 }
 finally {
     # Also after an interruption: what is not named here counts as not collected.

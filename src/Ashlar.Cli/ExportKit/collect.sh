@@ -14,6 +14,7 @@
 # ENTRA     as application permissions of a service principal:
 #             User.Read.All, GroupMember.Read.All, Application.Read.All  (or Directory.Read.All)
 #             RoleManagement.Read.Directory, RoleEligibilitySchedule.Read.Directory, Policy.Read.All
+#             AdministrativeUnit.Read.All (or Directory.Read.All), PrivilegedEligibilitySchedule.Read.AzureADGroup
 #           or, as a user, the directory role Global Reader. A token of az itself does not carry Policy.Read.All, so that
 #           a user gets all but the conditional access policies; a service principal gets them too.
 # COLLECTS  Resource Graph: resources, management groups, subscriptions, resource groups, role assignments and definitions, policy
@@ -22,7 +23,8 @@
 #           datastores, Search private links, blob services and containers, names and dates of Key Vault keys and secrets, federated
 #           credentials, API Management APIs and policies, diagnostic settings, locks, deny assignments, PIM schedules.
 #           Microsoft Graph: users (name, state, type), groups and their members and owners, service principals, applications with the
-#           dates of their credentials, federated credentials, role and app role assignments, consents, conditional access.
+#           dates of their credentials, federated credentials, role and app role assignments, consents, conditional access,
+#           members of administrative units, who may become a member of a group that holds access (PIM for Groups).
 # DOES NOT  collect keys, secret values, connection strings (values that could be one are replaced by "(removed)"), blobs, prompts,
 #           index contents, logs, sign-ins, mail, files, devices, or anything inside a virtual machine or a cluster.
 # WRITES    only below --out, readable by you alone. The result describes your tenant to an attacker as well: keep it like a secret.
@@ -371,6 +373,7 @@ children microsoft.apimanagement/service/products microsoft.apimanagement/servic
 children microsoft.apimanagement/service/products/policies microsoft.apimanagement/service/products policies 2024-05-01
 children microsoft.apimanagement/service/namedvalues microsoft.apimanagement/service namedValues 2024-05-01
 children microsoft.apimanagement/service/subscriptions microsoft.apimanagement/service subscriptions 2024-05-01
+children microsoft.documentdb/databaseaccounts/sqlroledefinitions microsoft.documentdb/databaseaccounts sqlRoleDefinitions 2024-11-15
 children microsoft.documentdb/databaseaccounts/sqlroleassignments microsoft.documentdb/databaseaccounts sqlRoleAssignments 2024-11-15
 children microsoft.sql/servers/firewallrules microsoft.sql/servers firewallRules 2023-08-01
 children microsoft.dbforpostgresql/flexibleservers/firewallrules microsoft.dbforpostgresql/flexibleservers firewallRules 2024-08-01
@@ -378,7 +381,7 @@ children microsoft.dbforpostgresql/flexibleservers/configurations microsoft.dbfo
 children microsoft.botservice/botservices/channels microsoft.botservice/botservices channels 2022-09-15
 children microsoft.web/sites/basicpublishingcredentialspolicies microsoft.web/sites basicPublishingCredentialsPolicies 2023-12-01
 
-# Per subscription: locks, deny assignments, PIM.
+# Per subscription and management group: locks, deny assignments, PIM.
 below() {
   local type=$1 segment=$2 api=$3 permission=$4 s
   say "$type"
@@ -391,10 +394,31 @@ below() {
     gather armresources "$type" "/subscriptions/$s" "arm/$s/${type//\//.}.ndjson" "${visible[$s]}" "$permission"
   done
 }
+# Per management group: what stands there, not what it has from above. One line for each, for it says nothing of what lies below.
+above() {
+  local type=$1 segment=$2 api=$3 permission=$4 group n=0
+  $whole || record armresources "$type" "$root" '' partial '403 NotAtTenantRoot' 'Reader at the tenant root management group'
+  for group in "${groups[@]}"; do
+    n=$((n + 1))
+    if ! fetch "$arm$group/providers/$segment?api-version=$api&\$filter=atScope()" "$work/rows" && ! no_such_children "$(<"$work/rows.status")"; then
+      [[ $(<"$work/rows.status") == *PremiumLicense* ]] && return # said once, by below
+      record armresources "$type" "$group" '' partial "$(<"$work/rows.status")" "$permission"
+      continue
+    fi
+    jq -c --arg scope "${group,,}" 'select((.properties.scope // "" | ascii_downcase) == $scope)' "$work/rows" >"$work/here"
+    record armresources "$type" "$group" "$(keep "$work/here" "arm/groups/$n/${type//\//.}.ndjson")" complete
+  done
+}
+groups=()
+if [[ -f $out/arg/resourcecontainers.ndjson ]]; then
+  mapfile -t groups < <(jq -r 'select(.type | ascii_downcase == "microsoft.management/managementgroups") | .id' "$out/arg/resourcecontainers.ndjson")
+fi
 below microsoft.authorization/locks Microsoft.Authorization/locks 2020-05-01 Microsoft.Authorization/locks/read
-below microsoft.authorization/denyassignments Microsoft.Authorization/denyAssignments 2022-04-01 Microsoft.Authorization/denyAssignments/read
-for kind in roleEligibilityScheduleInstances roleAssignmentScheduleInstances; do
-  below "microsoft.authorization/${kind,,}" "Microsoft.Authorization/$kind" 2020-10-01 'Microsoft Entra ID P2 or Microsoft Entra ID Governance'
+for way in above below; do
+  $way microsoft.authorization/denyassignments Microsoft.Authorization/denyAssignments 2022-04-01 Microsoft.Authorization/denyAssignments/read
+  for kind in roleEligibilityScheduleInstances roleAssignmentScheduleInstances; do
+    $way "microsoft.authorization/${kind,,}" "Microsoft.Authorization/$kind" 2020-10-01 'Microsoft Entra ID P2 or Microsoft Entra ID Governance'
+  done
 done
 
 # Diagnostic settings: of what AI workloads are made of, and of the subscriptions.
@@ -434,7 +458,7 @@ entra() {
 
 # entra_each TABLE PERMISSION SOURCE PATH COLUMN JQ [SELECT]: GET SOURCE/{id}/PATH for every row of an earlier table; the id becomes COLUMN.
 entra_each() {
-  local table=$1 permission=$2 source=$3 path=$4 column=$5 filter=$6 select=${7:-.} list=complete one
+  local table=$1 permission=$2 source=$3 path=$4 column=$5 filter=$6 select=${7:-.} list=complete
   say "$table"
   local from="$out/entra/${source^}.ndjson"
   awk -F '\t' -v t="${source^}" '$1 == t && $5 == "partial" { found = 1 } END { exit !found }' "$work/manifest" && list=partial
@@ -443,6 +467,12 @@ entra_each() {
   else
     : >"$work/todo"
   fi
+  entra_todo "$table" "$permission" "$list" "$column" "$filter"
+}
+
+# entra_todo TABLE PERMISSION LIST COLUMN JQ: fetches the "id<TAB>url" lines of todo; the id becomes COLUMN.
+entra_todo() {
+  local table=$1 permission=$2 list=$3 column=$4 filter=$5 one
   fetch_all <"$work/todo"
   for one in "$work"/each/*.id; do
     [[ -e $one ]] || break
@@ -471,6 +501,57 @@ entra DirectoryRoleAssignments RoleManagement.Read.Directory roleManagement/dire
 entra DirectoryRoleEligibilities 'RoleEligibilitySchedule.Read.Directory and a Microsoft Entra ID P2 licence' roleManagement/directory/roleEligibilityScheduleInstances
 entra ConditionalAccessPolicies Policy.Read.All identity/conditionalAccess/policies
 entra NamedLocations Policy.Read.All identity/conditionalAccess/namedLocations
+
+say AdministrativeUnitMembers
+if fetch "$graph/v1.0/directory/administrativeUnits?\$select=id,visibility" "$work/units"; then
+  # Members of a hidden one are not reported without a permission of their own.
+  hidden=$(jq -s 'any(.[]; .visibility == "HiddenMembership")' "$work/units")
+  jq -r '.id' "$work/units" | while read -r id; do
+    printf '%s\t%s\n' "$id" "$graph/v1.0/directory/administrativeUnits/$id/members?\$top=999&\$select=id"
+  done >"$work/todo"
+  entra_todo AdministrativeUnitMembers AdministrativeUnit.Read.All "$([[ $hidden == true ]] && echo partial || echo complete)" administrativeUnitId '{memberId: .id, "@odata.type"}'
+else
+  record AdministrativeUnitMembers '' / '' partial "$(<"$work/units.status")" AdministrativeUnit.Read.All
+fi
+
+# Groups whose members gain something: that may hold directory roles, or that an assignment or access policy names, and the groups nested in them.
+gaining_groups() {
+  {
+    jq -r 'select(.isAssignableToRole == true) | .id' "$out/entra/Groups.ndjson"
+    find "$out/arg" "$out/arm" \( -name 'authorizationresources.ndjson' -o -name '*role*.ndjson' \) -exec jq -r '.properties.principalId? // empty' {} +
+    find "$out/entra" \( -name 'DirectoryRole*.ndjson' -o -name 'AppRoleAssignments.ndjson' \) -exec jq -r '.principalId // empty' {} +
+    find "$out/arg" -name resources.ndjson -exec jq -r '.properties.accessPolicies? | arrays | .[].objectId? // empty' {} +
+  } >"$work/named"
+  jq -r '.id' "$out/entra/Groups.ndjson" >"$work/groups"
+  : >"$work/nested"
+  if [[ -f $out/entra/GroupMembers.ndjson ]]; then
+    jq -r 'select(."@odata.type" == "#microsoft.graph.group") | "\(.groupId) \(.memberId)"' "$out/entra/GroupMembers.ndjson" >"$work/nested"
+  fi
+  awk '{ $0 = tolower($0) }
+    FILENAME == ARGV[1] { group[$1]; next }
+    FILENAME == ARGV[2] { inner[$1] = inner[$1] " " $2; next }
+    $1 in group { todo[++n] = $1 }
+    END { while (n) { g = todo[n--]; if (g in seen) continue; seen[g]; print g; m = split(inner[g], more, " "); for (i = 1; i <= m; i++) todo[++n] = more[i] } }' \
+    "$work/groups" "$work/nested" "$work/named" | sort
+}
+
+group_eligibilities() {
+  local permission='PrivilegedEligibilitySchedule.Read.AzureADGroup and a Microsoft Entra ID P2 or Governance licence' list=complete first
+  say GroupEligibilities
+  : >"$work/todo"
+  [[ -f $out/entra/Groups.ndjson ]] && gaining_groups | while read -r id; do
+    printf '%s\t%s\n' "$id" "$graph/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances?\$filter=groupId%20eq%20'$id'"
+  done >"$work/todo"
+  # Which groups to ask about is known only as far as what names them was read.
+  awk -F '\t' '$5 == "partial" && $1 ~ /^(Groups|GroupMembers|authorizationresources|DirectoryRoleAssignments)$/ { found = 1 } END { exit !found }' "$work/manifest" && list=partial
+  first=$(head -n 1 "$work/todo" | cut -f 2)
+  if [[ -n $first ]] && ! fetch "$first" "$work/list" && [[ $(<"$work/list.status") == *PremiumLicense* ]]; then # the same for every group
+    record GroupEligibilities '' / '' partial "$(<"$work/list.status")" "$permission"
+    return
+  fi
+  entra_todo GroupEligibilities "$permission" "$list" groupId '.'
+}
+group_eligibilities
 
 missing=$(awk -F '\t' '$6 != "" { printf "  %s/%s %s: %s; would help: %s\n", $1, $2, $3, $6, $7 }' "$work/manifest")
 say ''

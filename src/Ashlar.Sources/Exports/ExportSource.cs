@@ -94,10 +94,13 @@ public static class ExportSource
     }
 
     /// <summary>Members of one group say nothing of the list of all members: their scope is the group.</summary>
-    private static string Scope(Manifest manifest, DataSetEntry dataSet) =>
-        EntraObjects.IsEdge(dataSet.Table) && Guid.TryParse(dataSet.Scope, out var group)
-            ? $"/tenants/{manifest.TenantId}/providers/microsoft.graph/groups/{group:D}"
+    private static string Scope(Manifest manifest, DataSetEntry dataSet)
+    {
+        var kind = dataSet.Table == EntraTables.AdministrativeUnitMembers ? "administrativeunits" : "groups";
+        return EntraObjects.IsEdge(dataSet.Table) && Guid.TryParse(dataSet.Scope, out var holder)
+            ? $"/tenants/{manifest.TenantId}/providers/microsoft.graph/{kind}/{holder:D}"
             : dataSet.Scope;
+    }
 
     private static string FirstLine(string text)
     {

@@ -60,6 +60,29 @@ public sealed class CollectPs1Tests : IDisposable
     }
 
     [Fact]
+    public void What_opens_a_group_and_what_stands_at_a_management_group_is_collected_as_the_bash_script_does()
+    {
+        TwoAccounts();
+        azure.On("POST resourcecontainers | order by id asc ", Page(1, null, $$"""{"id":"{{Landing}}","type":"microsoft.management/managementgroups"}"""))
+            .On("POST authorizationresources | order by id asc ", Page(1, null, """{"id":"/r1","type":"microsoft.authorization/roleassignments","properties":{"principalId":"G1"}}"""))
+            .On($"GET {Landing}/providers/Microsoft.Authorization/denyAssignments", List(null, Deny(Landing, "here"), Deny($"/providers/Microsoft.Management/managementGroups/{Tenant}", "above")))
+            .On("GET https://graph.microsoft.com/v1.0/groups?", """{"value":[{"id":"g1"},{"id":"g2"},{"id":"g3"}]}""")
+            .On("GET https://graph.microsoft.com/v1.0/groups/g1/members", """{"value":[{"@odata.type":"#microsoft.graph.group","id":"g2"}]}""")
+            .On("GET https://graph.microsoft.com/v1.0/directory/administrativeUnits?", """{"value":[{"id":"unit"}]}""")
+            .On("GET https://graph.microsoft.com/v1.0/directory/administrativeUnits/unit/members", """{"value":[{"@odata.type":"#microsoft.graph.user","id":"u1"}]}""")
+            .On("GET https://graph.microsoft.com/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances?$filter=groupId%20eq%20'g2'", """{"value":[{"id":"e1","groupId":"g2","principalId":"u9","accessId":"member"}]}""");
+
+        azure.Collect();
+
+        Assert.Equal([("unit", "u1")], Rows("entra/AdministrativeUnitMembers.ndjson").Select(r => (Text(r, "administrativeUnitId"), Text(r, "memberId"))));
+        Assert.Equal([("g2", "u9")], Rows("entra/GroupEligibilities.ndjson").Select(r => (Text(r, "groupId"), Text(r, "principalId"))));
+        Assert.DoesNotContain(azure.Calls, c => c.EndsWith("groupId%20eq%20'g3'", StringComparison.Ordinal));
+        var deny = DataSets("armresources", "microsoft.authorization/denyassignments").ToList();
+        Assert.Equal([Landing, $"/subscriptions/{A}", $"/subscriptions/{B}"], deny.Select(d => Text(d, "scope")));
+        Assert.Equal("here", Text(Assert.Single(Rows(Text(deny[0], "file"))), "name"));
+    }
+
+    [Fact]
     public void Without_read_access_at_the_root_only_readable_subscriptions_are_complete()
     {
         TwoAccounts();

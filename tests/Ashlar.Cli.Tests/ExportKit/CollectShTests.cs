@@ -85,6 +85,30 @@ public sealed class CollectShTests(CollectedTenant tenant) : IClassFixture<Colle
     }
 
     [Fact]
+    public void Members_of_an_administrative_unit_carry_it()
+    {
+        Assert.Equal([("unit", "u1")], Azure.Rows("entra/AdministrativeUnitMembers.ndjson").Select(r => (Text(r, "administrativeUnitId"), Text(r, "memberId"))));
+        Assert.Equal("complete", Text(Assert.Single(Azure.DataSets("AdministrativeUnitMembers")), "list"));
+    }
+
+    [Fact]
+    public void Who_may_become_a_member_is_asked_of_groups_with_access_and_those_in_them_only()
+    {
+        Assert.Equal([("g2", "u9")], Azure.Rows("entra/GroupEligibilities.ndjson").Select(r => (Text(r, "groupId"), Text(r, "principalId"))));
+        Assert.Contains(Azure.Calls, c => c.EndsWith("groupId%20eq%20'g1'", StringComparison.Ordinal));
+        Assert.DoesNotContain(Azure.Calls, c => c.EndsWith("groupId%20eq%20'g3'", StringComparison.Ordinal));
+        Assert.Equal("complete", Text(Assert.Single(Azure.DataSets("GroupEligibilities")), "list"));
+    }
+
+    [Fact]
+    public void A_management_group_gives_what_stands_there_and_not_what_it_has_from_above()
+    {
+        var deny = Azure.DataSets("armresources", "microsoft.authorization/denyassignments").ToList();
+        Assert.Equal([CollectedTenant.Landing, $"/subscriptions/{A}", $"/subscriptions/{B}"], deny.Select(d => Text(d, "scope")));
+        Assert.Equal("here", Text(Assert.Single(Azure.Rows(Text(deny[0], "file"))), "name"));
+    }
+
+    [Fact]
     public void Nobody_else_may_read_the_files()
     {
         Assert.All(

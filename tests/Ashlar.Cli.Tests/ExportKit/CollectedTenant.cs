@@ -11,6 +11,8 @@ public sealed class CollectedTenant : IAsyncLifetime
     internal const string Locked = $"/subscriptions/{A}/resourceGroups/rg/providers/Microsoft.CognitiveServices/accounts/locked";
     internal const string Lab = $"/subscriptions/{B}/resourceGroups/rg/providers/Microsoft.CognitiveServices/accounts/lab";
 
+    internal const string Landing = "/providers/Microsoft.Management/managementGroups/Landing";
+
     internal FakeAzure Azure { get; } = new();
 
     internal int Code { get; private set; }
@@ -33,8 +35,15 @@ public sealed class CollectedTenant : IAsyncLifetime
             .Fail($"/subscriptions/{B}/providers/Microsoft.Insights/diagnosticSettings", Forbidden)
             .Fail($"{Lab}/providers/Microsoft.Insights/diagnosticSettings", Forbidden)
             .Fail($"/subscriptions/{A}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances", """Bad Request({"error":{"code":"AadPremiumLicenseRequired","message":"no"}})""")
+            .Fail($"{Landing}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances", """Bad Request({"error":{"code":"AadPremiumLicenseRequired","message":"no"}})""")
             .Fail("https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies", """Forbidden({"error": {"code": "AccessDenied"}})""")
-            .Get("https://graph.microsoft.com/v1.0/groups?", """{"value":[{"id":"g1","displayName":"sg"}]}""")
+            .Query("*resourcecontainers | order by id asc", "", Page(1, null, $$"""{"id":"{{Landing}}","type":"microsoft.management/managementgroups"}"""))
+            .Query("*authorizationresources | order by id asc", "", Page(1, null, """{"id":"/r1","type":"microsoft.authorization/roleassignments","properties":{"principalId":"G1"}}"""))
+            .Get($"{Landing}/providers/Microsoft.Authorization/denyAssignments", List(null, Deny(Landing, "here"), Deny($"/providers/Microsoft.Management/managementGroups/{Tenant}", "above")))
+            .Get("https://graph.microsoft.com/v1.0/directory/administrativeUnits?", """{"value":[{"id":"unit"}]}""")
+            .Get("https://graph.microsoft.com/v1.0/directory/administrativeUnits/unit/members", """{"value":[{"@odata.type":"#microsoft.graph.user","id":"u1"}]}""")
+            .Get("https://graph.microsoft.com/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances?$filter=groupId%20eq%20'g2'", """{"value":[{"id":"e1","groupId":"g2","principalId":"u9","accessId":"member"}]}""")
+            .Get("https://graph.microsoft.com/v1.0/groups?", """{"value":[{"id":"g1","displayName":"sg"},{"id":"g2","displayName":"inner"},{"id":"g3","displayName":"other"}]}""")
             .Get("https://graph.microsoft.com/v1.0/groups/g1/members", """{"value":[{"@odata.type":"#microsoft.graph.user","id":"u1"},{"@odata.type":"#microsoft.graph.group","id":"g2"}]}""");
         (Code, Error) = await Azure.CollectAsync();
     }

@@ -36,6 +36,9 @@ internal static class FakeAnswers
     public static string Child(string parent, string segment, string name) =>
         $$"""{"id":"{{parent}}/{{segment}}/{{name}}","name":"{{name}}","type":"Microsoft.CognitiveServices/accounts/{{segment}}","properties":{} }""";
 
+    public static string Deny(string scope, string name) =>
+        $$"""{"id":"{{scope}}/providers/Microsoft.Authorization/denyAssignments/{{name}}","name":"{{name}}","type":"Microsoft.Authorization/denyAssignments","properties":{"scope":"{{scope}}"} }""";
+
     public static string List(string? next, params string[] rows) => $$"""{"value":[{{string.Join(',', rows)}}]{{(next is null ? "" : $",\"nextLink\":\"{next}\"")}} }""";
 
     public static string Page(int total, string? token, params string[] rows) =>

@@ -7,7 +7,8 @@ namespace Ashlar.Sources.Exports.Shapes;
 /// <summary>Recognises Microsoft Graph objects by <c>@odata.type</c>, by what holds them, or by properties no other object has.</summary>
 internal static class EntraObjects
 {
-    private static readonly string[] EdgeTables = [EntraTables.GroupMembers, EntraTables.GroupOwners, EntraTables.ApplicationOwners, EntraTables.ServicePrincipalOwners];
+    private static readonly string[] EdgeTables =
+        [EntraTables.GroupMembers, EntraTables.GroupOwners, EntraTables.ApplicationOwners, EntraTables.ServicePrincipalOwners, EntraTables.AdministrativeUnitMembers];
 
     private static readonly Dictionary<string, string> ByODataType = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -27,6 +28,7 @@ internal static class EntraObjects
         ("#roleManagement/directory/roleEligibilitySchedule", EntraTables.DirectoryRoleEligibilities),
         ("#identity/conditionalAccess/policies", EntraTables.ConditionalAccessPolicies),
         ("#identity/conditionalAccess/namedLocations", EntraTables.NamedLocations),
+        ("#identityGovernance/privilegedAccess/group/eligibilitySchedule", EntraTables.GroupEligibilities),
         ("federatedIdentityCredentials", EntraTables.FederatedIdentityCredentials),
         ("appRoleAssign", EntraTables.AppRoleAssignments),
         ("#oauth2PermissionGrants", EntraTables.OAuth2PermissionGrants),
@@ -53,6 +55,7 @@ internal static class EntraObjects
         (["displayName", "groupTypes"], EntraTables.Groups),
         (["appRoleId", "principalId", "resourceId"], EntraTables.AppRoleAssignments),
         (["clientId", "consentType", "scope"], EntraTables.OAuth2PermissionGrants),
+        (["accessId", "groupId", "principalId", "eligibilityScheduleId"], EntraTables.GroupEligibilities),
         (["roleDefinitionId", "principalId", "directoryScopeId", "memberType"], EntraTables.DirectoryRoleEligibilities),
         (["roleDefinitionId", "principalId", "directoryScopeId"], EntraTables.DirectoryRoleAssignments),
         (["rolePermissions", "isBuiltIn"], EntraTables.DirectoryRoleDefinitions),
@@ -159,12 +162,15 @@ internal static class EntraObjects
         if (context.Holder.TryGetValue("@odata.context", out var odata)
             && odata.Contains("/members", StringComparison.OrdinalIgnoreCase) && FirstGuid(odata) is { } fromContext)
         {
-            return (EntraTables.GroupMembers, fromContext);
+            return (MembersOf(odata), fromContext);
         }
 
         var name = context.File.Relative;
-        return name.Contains("member", StringComparison.OrdinalIgnoreCase) && FirstGuid(name) is { } fromName ? (EntraTables.GroupMembers, fromName) : null;
+        return name.Contains("member", StringComparison.OrdinalIgnoreCase) && FirstGuid(name) is { } fromName ? (MembersOf(name), fromName) : null;
     }
+
+    private static string MembersOf(string text) =>
+        text.Contains("administrativeUnit", StringComparison.OrdinalIgnoreCase) ? EntraTables.AdministrativeUnitMembers : EntraTables.GroupMembers;
 
     private static JsonObject Edge(string table, string owner, JsonObject member)
     {
