@@ -7,6 +7,8 @@ namespace Ashlar.Cli.Access;
 /// <summary>Asks the derived tables, and shows how it asked.</summary>
 internal sealed class AccessQuestions(Snapshot snapshot, CancellationToken cancellationToken)
 {
+    private static readonly string[] Tables = ["resources", "armresources"];
+
     public static string WhoCan(string capability, string resourceId) =>
         $"EffectiveAccess | where Capability == {Literal(capability)} and ResourceId =~ {Literal(resourceId)}";
 
@@ -45,7 +47,7 @@ internal sealed class AccessQuestions(Snapshot snapshot, CancellationToken cance
         if (guards.Count == 0 || !resource.Id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase))
             return [];
         var columns = string.Join(", ", guards.Select((g, i) => $"w{i} = ({g})"));
-        var rows = new[] { "resources", "armresources" }.SelectMany(t => Run($"{t} | where type =~ {Literal(resource.Type)} and id =~ {Literal(resource.Id)} | project {columns}")).ToList();
+        var rows = Tables.SelectMany(t => Run($"{t} | where type =~ {Literal(resource.Type)} and id =~ {Literal(resource.Id)} | project {columns}")).ToList();
         return rows.Count == 0 ? [] : [.. guards.Where((_, i) => rows[0][i] is false)];
     }
 
