@@ -22,6 +22,7 @@ public static class LintCodes
     public const string OrderDependence = "ASH2020";
     public const string Manual = "ASH2021";
     public const string ScopeBody = "ASH2022";
+    public const string Complete = "ASH2023";
     public const string CaseTable = "ASH2030";
     public const string CasesIncomplete = "ASH2031";
     public const string CaseVerdict = "ASH2032";

@@ -1,4 +1,5 @@
 using Ashlar.Kql;
+using Ashlar.Model;
 
 namespace Ashlar.Content;
 
@@ -30,7 +31,7 @@ internal static class QueryLint
             return null;
         }
 
-        if (compiled.Reads.SelectMany(read => read.Paths).FirstOrDefault(ReadPaths.NeedsBody) is { } path)
+        if (compiled.Reads.Where(read => TableCatalogue.Find(read.Table)?.Kind != TableKind.Derived).SelectMany(read => read.Paths).FirstOrDefault(ReadPaths.NeedsBody) is { } path)
         {
             problems.Error(LintCodes.ScopeBody, file, scope.Line, scope.Column, $"'scope' reads {path}, which a bare listing does not report: a resource without it would leave the population unseen. Ask for it in query.kql and say notApplicable there.");
         }
@@ -54,6 +55,12 @@ internal static class QueryLint
         }
 
         var right = true;
+        foreach (var read in Access(compiled).Where(read => !Access(compiled).Any(other => SaysWhatIsMissing(read, other))))
+        {
+            right = false;
+            problems.Error(LintCodes.Complete, file.Shown, 1, 1, $"The query reads {read.Table} and no column Complete, so it cannot tell nobody from nothing read. Let what would be pass be unknown where Complete is not true, with Missing in the evidence (EffectiveAccess and KeyHolders: that of ResourceAccess).");
+        }
+
         foreach (var wanted in Required)
         {
             var found = compiled.Columns.FirstOrDefault(column => column.Name == wanted.Name);
@@ -77,6 +84,11 @@ internal static class QueryLint
 
         return right ? compiled : null;
     }
+
+    private static IEnumerable<KqlTableRead> Access(KqlCompilation compiled) => compiled.Reads.Where(read => TableCatalogue.Find(read.Table)?.IsAccess == true);
+
+    private static bool SaysWhatIsMissing(KqlTableRead read, KqlTableRead other) =>
+        other.Paths.Contains("Complete") && (other.Table == read.Table || !TableCatalogue.Find(read.Table)!.SaysWhatIsMissing);
 
     private static string Text(KqlDiagnostic problem) => $"{problem.Code}: {problem.Message}{(problem.Hint is null ? "" : " " + problem.Hint)}";
 

@@ -36,7 +36,8 @@ public static class AccessTables
             Scope, AssignmentIds, ViaGroupId,
             new("Action", "string", "The action that the road grants."),
             new("Condition", "string", "Condition that could not be decided, or empty."),
-        ]);
+        ])
+    { IsAccess = true };
 
     public static TableDefinition ResourceAccess { get; } = new(
         "ResourceAccess",
@@ -57,7 +58,8 @@ public static class AccessTables
             new("ByKeyOnly", "long", "Principals that have it now, and only by reading a key."),
             new("Everyone", "bool", "Through a group that holds everyone, or nearly."),
             Complete, Missing,
-        ]);
+        ])
+    { IsAccess = true };
 
     public static TableDefinition KeyHolders { get; } = new(
         "KeyHolders",
@@ -68,7 +70,8 @@ public static class AccessTables
             PrincipalId, PrincipalName, PrincipalKind, ResourceId, ResourceType,
             new("KeyAuth", "string", "on: the resource accepts keys; off; unknown."),
             State, Membership, Role, Scope, AssignmentIds, ViaGroupId,
-        ]);
+        ])
+    { IsAccess = true };
 
     public static TableDefinition Identities { get; } = new(
         "Identities",
@@ -96,7 +99,8 @@ public static class AccessTables
             new("Tier", "int", "0 = controls the tenant or a whole subscription; 1 = controls an AI workload, its keys or its data; 2 = neither."),
             new("Privileges", "dynamic", "Array of bags: role, scope, state, assignmentId, viaGroupId: what makes the tier."),
             Complete, Missing,
-        ]);
+        ])
+    { IsAccess = true };
 
     public static IReadOnlyList<TableDefinition> All { get; } = [Identities, EffectiveAccess, ResourceAccess, KeyHolders];
 }
