@@ -110,8 +110,9 @@ internal static class EdgeAssertions
         }
     }
 
+    // A guard may be one that no row decides; its entry is proven by an answer that says so.
     private static bool Proves(EdgeAssertion assertion, IReadOnlyList<EdgeTarget> entry) =>
-        assertion.Can == EdgeAnswer.Yes
+        (assertion.Can == EdgeAnswer.Yes || (assertion.Can == EdgeAnswer.Unknown && entry[0].When is not null))
         && entry.Any(target => target.Type == assertion.OnType)
         && (assertion.By is not { } by || (by == EdgeRoad.Key) == (entry[0].By == EdgeRoad.Key));
 }

@@ -27,7 +27,8 @@ internal static partial class EdgeForms
     [GeneratedRegex(@"^[a-z][a-z0-9]*(\.[a-z0-9]+)+(/[a-z0-9.]+)+$")]
     public static partial Regex Type();
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+(/[A-Za-z0-9._$-]+)*/(read|write|delete|action)$", RegexOptions.IgnoreCase)]
+    // Cosmos DB's own roles name operations that end otherwise: https://learn.microsoft.com/azure/cosmos-db/nosql/security/reference-data-plane-actions
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+(/[A-Za-z0-9._$-]+)*/(read|write|delete|action)$|^Microsoft\.DocumentDB/databaseAccounts/sqlDatabases/containers/(executeQuery|readChangeFeed|items/(create|replace|upsert))$", RegexOptions.IgnoreCase)]
     public static partial Regex Action();
 
     [GeneratedRegex(@"^[A-Za-z0-9./_$*-]+$")]

@@ -76,9 +76,13 @@ public sealed class EdgeLintTests
     [InlineData("can: yes\n    by: key", "can: no\n    by: key", "'can: yes' on microsoft.search/searchservices by key")]
     [InlineData("can: yes\n    by: key", "can: yes\n    by: role", "'can: yes' on microsoft.search/searchservices by key")]
     [InlineData("can: no", "can: conditional", "'can: no'")]
-    [InlineData("can: yes\n    by: ownership", "can: unknown\n    by: ownership", "'can: yes' on microsoft.graph/groups")]
+    [InlineData("can: yes\n    by: ownership", "can: conditional\n    by: ownership", "'can: yes' on microsoft.graph/groups")]
     public void An_edge_is_proven_on_each_entry_and_by_a_near_miss(string old, string with, string said) =>
         Assert.Contains(said, SampleEdge.LoadWith(old, with).The(LintCodes.EdgeProof).Message);
+
+    [Fact]
+    public void An_entry_whose_guard_is_never_decided_is_proven_by_an_answer_that_says_so() =>
+        Assert.Empty(SampleEdge.Load(SampleEdge.Text.Replace("isAssignableToRole != true", "bool(null)").Replace("can: yes\n    by: ownership", "can: unknown\n    by: ownership")).Diagnostics);
 
     [Theory]
     [InlineData("AML.T0055", "AML.0055")]
