@@ -47,16 +47,18 @@ public static class AccessGraph
         var permissions = new PermissionSets(book);
         var reader = new PieceReader(query, directory, sets, permissions, new RoleReader(query), scopes);
         reader.Read();
-        var denials = new DenialReader(query, directory, groups, book, scopes).Read();
+        var denials = new DenialReader(query, directory, book, scopes).Read();
         var coverage = new Coverage(snapshot, scopes, reader.WithoutRole);
         PrincipalKinds.Settle(directory, coverage.KnowsEveryone);
 
         var classes = new TargetClasses(book);
         var targets = new TargetReader(query, book, classes, tenant).Read(reader.Pieces.Select(p => p.ScopeText).Distinct(StringComparer.OrdinalIgnoreCase));
         var ruleSets = new RuleSets(book, classes);
-        var together = new Together(book, ruleSets, sets, new Elsewhere(reader.Pieces, directory.All.Count));
-        var builder = new GrantBuilder(scopes, targets, classes, permissions, sets, ruleSets, together, reader.Pieces, denials);
-        var reach = builder.Build(cancellationToken);
+        var denying = new Denying(permissions, sets, new Activations(directory, groups));
+        var together = new Together(book, ruleSets, sets, new Elsewhere(Throughout.Undenied(reader.Pieces, denials, denying, scopes), directory.All.Count));
+        var builder = new GrantBuilder(scopes, classes, permissions, denying, ruleSets, together, reader.Pieces, denials);
+        IReadOnlyList<int[]> above = [.. targets.Select(scopes.Above)];
+        var reach = builder.Build(targets, above, cancellationToken);
         var model = new AccessModel
         {
             Book = book,
@@ -67,6 +69,7 @@ public static class AccessGraph
             Scopes = scopes,
             RuleSets = ruleSets,
             Grants = builder.Grants,
+            Above = above,
             Reach = reach,
             Rules = ruleSets.Rules(),
             Pieces = reader.Pieces,

@@ -3,7 +3,7 @@ using Ashlar.Graph.Access.Rules;
 
 namespace Ashlar.Graph.Access.Granting;
 
-/// <summary>Who holds, at any scope, what an alternative asks for elsewhere; deny assignments aside.</summary>
+/// <summary>Who holds, at any scope, what an alternative asks for elsewhere, and is not denied it there and everywhere below.</summary>
 internal sealed class Elsewhere(IReadOnlyList<Piece> pieces, int principals)
 {
     private const byte Nobody = byte.MaxValue;

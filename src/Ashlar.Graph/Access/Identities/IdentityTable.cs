@@ -11,7 +11,7 @@ namespace Ashlar.Graph.Access.Identities;
 /// <summary>Writes <c>Identities</c>.</summary>
 internal static class IdentityTable
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static void Write(AccessQuery query, AccessModel model, EveryoneGroups everyone, Coverage coverage, string tenant)
     {
@@ -22,7 +22,7 @@ internal static class IdentityTable
         var runs = new RunsOn(query);
         var tiers = new Tiers(model);
         var missing = Missing(coverage);
-        var missingText = JsonSerializer.Serialize(missing, Json);
+        var missingText = JsonSerializer.Serialize(missing, CamelCase);
         query.Snapshot.WriteDerived(AccessTables.Identities, model.Directory.All.OrderBy(p => p.Id, StringComparer.Ordinal).Select(Row));
 
         object?[] Row(Principal principal)
@@ -43,21 +43,23 @@ internal static class IdentityTable
                 Text(owners.GetValueOrDefault(principal.Id)?.Concat(owners.GetValueOrDefault("app:" + fact?.AppId) ?? []) ?? owners.GetValueOrDefault("app:" + fact?.AppId) ?? []),
                 (long)live.Count(c => c.Kind == "secret" && c.IsLive(now)),
                 (long)live.Count(c => c.Kind == "certificate" && c.IsLive(now)),
-                JsonSerializer.Serialize(live, Json),
-                JsonSerializer.Serialize(credentials.FederationsOf(principal.Id, fact?.AppId ?? ""), Json),
-                JsonSerializer.Serialize(runs.ResourcesOf(principal.Id), Json),
-                JsonSerializer.Serialize(runs.WorkloadsOf(principal.Id), Json),
+                Json(live),
+                Json(credentials.FederationsOf(principal.Id, fact?.AppId ?? "")),
+                Json(runs.ResourcesOf(principal.Id)),
+                Json(runs.WorkloadsOf(principal.Id)),
                 isGroup ? (long)model.Sets.Of(principal).Members.Count(m => m.Principal != principal.Index) : null,
                 isGroup ? everyone.Contains(principal.Index) : null,
                 tiers.Of(principal.Index),
-                JsonSerializer.Serialize(tiers.PrivilegesOf(principal.Index), Json),
+                Json(tiers.PrivilegesOf(principal.Index)),
                 missing.Count == 0,
                 missingText,
             ];
         }
     }
 
-    private static string Text(IEnumerable<string> ids) => JsonSerializer.Serialize(ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Json);
+    private static string Text(IEnumerable<string> ids) => Json<string>([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+
+    private static string Json<T>(IReadOnlyCollection<T> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, CamelCase);
 
     private static string Segment(PrincipalKind kind) => kind switch
     {

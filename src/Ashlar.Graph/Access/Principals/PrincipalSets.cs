@@ -25,8 +25,11 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
             members.Sort((l, r) => l.Principal.CompareTo(r.Principal));
         }
 
-        return _named[principal.Index] = Add([.. members]);
+        return _named[principal.Index] = Add([.. members], principal.Index);
     }
+
+    /// <summary>A set of members that were picked out of others.</summary>
+    public PrincipalSet Of(IReadOnlyList<SetMember> members) => Add([.. members]);
 
     /// <summary>Those who are in both; null when nobody is.</summary>
     public PrincipalSet? Both(PrincipalSet left, PrincipalSet right)
@@ -49,7 +52,7 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
                 j++;
         }
 
-        var set = members.Count == 0 ? new PrincipalSet(-1, []) : Add([.. members]);
+        var set = members.Count == 0 ? new PrincipalSet(-1, [], null) : Add([.. members]);
         _both[key] = set;
         return members.Count == 0 ? null : set;
     }
@@ -68,9 +71,9 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
         return _split[key] = known;
     }
 
-    private PrincipalSet Add(SetMember[] members)
+    private PrincipalSet Add(SetMember[] members, int? named = null)
     {
-        var set = new PrincipalSet(_all.Count, members);
+        var set = new PrincipalSet(_all.Count, members, named);
         _all.Add(set);
         return set;
     }

@@ -36,6 +36,7 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
     private void Read(string type, string rows, Func<string, (string Id, string? ObjectId)> name)
     {
         var guards = rules.Guards(type);
+        var bodiless = guards.Count == 0 ? null : Bodiless(rows, type);
         var answers = string.Concat(guards.Select((guard, i) => $", w{i} = ({guard})"));
         foreach (var row in query.Run($"{rows} | project id{answers}"))
         {
@@ -43,8 +44,17 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
             for (var i = 0; i < given.Length; i++)
                 given[i] = row[i + 1] as bool?;
             var (id, objectId) = name(AccessQuery.Text(row[0]));
+            // Without a body nothing is known, whatever default a guard knows.
+            if (bodiless?.Contains(ResourceIds.Key(id)) == true)
+                Array.Clear(given);
             Add(id, type, given, seen: true, objectId);
         }
+    }
+
+    private IReadOnlySet<string>? Bodiless(string rows, string type)
+    {
+        var table = rows.Split(' ')[0];
+        return TableCatalogue.Find(table)?.Kind == TableKind.Entra ? null : query.Snapshot.KeysWithoutBody(table, [type], query.Cancellation);
     }
 
     // A container, an endpoint or an index at which something is assigned exists, whether or not its row was read.

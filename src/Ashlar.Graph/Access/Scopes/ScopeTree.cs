@@ -19,6 +19,7 @@ internal sealed class ScopeTree
     private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
     private readonly List<string> _keys = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _groupsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _groupsOver = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _unitsOf = new(StringComparer.Ordinal);
 
     public int Count => _keys.Count;
@@ -44,6 +45,10 @@ internal sealed class ScopeTree
     public void SetAncestry(string subscriptionId, IReadOnlyList<string> groups) =>
         _groupsOf[subscriptionId.ToLowerInvariant()] = [.. groups.Select(g => GroupPrefix + g.ToLowerInvariant()).Reverse()];
 
+    /// <param name="groups">Names of the management groups above a management group, nearest first.</param>
+    public void SetGroupAncestry(string group, IReadOnlyList<string> groups) =>
+        _groupsOver[GroupPrefix + group.ToLowerInvariant()] = [.. groups.Select(g => GroupPrefix + g.ToLowerInvariant()).Reverse()];
+
     public bool KnowsAncestry(string key) => SubscriptionOf(key) is not { } subscription || _groupsOf.ContainsKey(subscription);
 
     public void SetUnits(string objectId, string unitId)
@@ -55,6 +60,9 @@ internal sealed class ScopeTree
 
     /// <summary>Scopes that cover a target, from the widest to its own; only those at which something is assigned.</summary>
     public int[] Above(Target target) => target.ObjectId is { } id ? AboveObject(id) : AboveResource(target.Key);
+
+    /// <summary>Scopes that cover a scope of Azure, its own included.</summary>
+    public int[] Above(int node) => AboveResource(_keys[node]);
 
     /// <summary>True for a subscription, a management group or the root.</summary>
     public static bool IsWide(string key) => key == Root || key == Directory || key.StartsWith(GroupPrefix, StringComparison.Ordinal)
@@ -72,6 +80,8 @@ internal sealed class ScopeTree
     {
         var found = new List<int>();
         Add(Root);
+        foreach (var group in _groupsOver.GetValueOrDefault(key) ?? [])
+            Add(group);
         if (SubscriptionOf(key) is { } subscription)
         {
             foreach (var group in _groupsOf.GetValueOrDefault(subscription) ?? [])
