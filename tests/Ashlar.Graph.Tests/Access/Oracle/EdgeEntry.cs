@@ -2,7 +2,7 @@ namespace Ashlar.Graph.Tests.Access.Oracle;
 
 internal enum When { Always, NotTrue, True, Bare, Not }
 
-/// <summary>One entry of an edge as the oracle knows it; <see cref="EdgeText"/> says the same in YAML.</summary>
+/// <summary>One entry of an edge as the oracle knows it.</summary>
 internal sealed record EdgeEntry(string Capability, string Type)
 {
     public string By { get; init; } = "role";
