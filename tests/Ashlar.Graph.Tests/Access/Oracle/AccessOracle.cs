@@ -8,7 +8,8 @@ internal static class AccessOracle
 {
     public static Answer Of(Tenant tenant, IReadOnlyList<EdgeEntry> edges)
     {
-        var targets = Target.All(tenant).ToList();
+        var types = edges.Select(e => e.Type).ToHashSet(StringComparer.Ordinal);
+        var targets = Target.All(tenant).Concat(Target.Implied(tenant, types)).ToList();
         var subjects = Subjects(tenant);
         var tuples = new HashSet<AccessTuple>();
         foreach (var (subject, isGroup) in subjects)
@@ -30,7 +31,7 @@ internal static class AccessOracle
         var ids = activations.Select(a => Memberships.Ids(tenant, subject.Id, a)).ToList();
         foreach (var target in targets)
         {
-            foreach (var entry in edges.Where(e => e.Type == target.Type && e.Applies(target.Flag) != false))
+            foreach (var entry in edges.Where(e => e.Type == target.Type && e.Applies(target) != false))
             {
                 var now = new HashSet<string>(StringComparer.Ordinal);
                 for (var i = 0; i < ids.Count; i++)
@@ -44,7 +45,7 @@ internal static class AccessOracle
                         }
 
                         // What needs an activated membership, be it only to escape a deny assignment, is eligible.
-                        var state = (road with { Eligible = road.Eligible || i > 0 }).State(entry.Applies(target.Flag) is not null);
+                        var state = (road with { Eligible = road.Eligible || i > 0 }).State(entry.Applies(target) is not null);
                         yield return new AccessTuple(subject.Id.ToLowerInvariant(), entry.Capability, target.Id.ToLowerInvariant(), state, road.Group ? "group" : "direct", road.By);
                     }
                 }

@@ -18,7 +18,8 @@ internal sealed class AzureRoads(Tenant tenant, Subject subject, bool isGroup, I
             roads = [.. roads.SelectMany(r => anywhere.Select(r.With))];
         }
 
-        return entry.By == "key" ? roads.Select(r => r with { By = "key" }) : roads;
+        var needed = roads.Where(r => roads.All(r.Adds));
+        return entry.By == "key" ? needed.Select(r => r with { By = "key" }) : needed;
     }
 
     /// <param name="scope">Null: anywhere.</param>
@@ -61,7 +62,7 @@ internal sealed class AzureRoads(Tenant tenant, Subject subject, bool isGroup, I
         var all = answers.Where(a => a != false).ToList();
         if (all.Count > 0)
         {
-            found.Add(new Road(key, eligible, !all.Contains(true), !Scopes.Same(named, subject.Id), by));
+            found.Add(new Road([key], eligible, !all.Contains(true), !Scopes.Same(named, subject.Id), by));
         }
     }
 

@@ -18,8 +18,10 @@ internal sealed record EdgeEntry(string Capability, string Type)
     public IReadOnlyList<string> Permissions { get; init; } = [];
     public bool Owner { get; init; }
 
-    /// <summary>KQL: null != true is true, null == true is false; a bare boolean and its negation stay null.</summary>
-    public bool? Applies(bool? flag) => When switch
+    /// <summary>Null = not known. KQL: null != true is true, null == true is false; a bare boolean and its negation stay null.</summary>
+    public bool? Applies(Target target) => When == When.Always ? true : target.Unread ? null : Applies(target.Flag);
+
+    private bool? Applies(bool? flag) => When switch
     {
         When.NotTrue => flag != true,
         When.True => flag == true,

@@ -5,9 +5,9 @@ internal sealed class OtherRoads(Tenant tenant, Subject subject, bool isGroup, I
 {
     public IEnumerable<Road> To(EdgeEntry entry, Target target) => [.. Policies(entry, target), .. target.Object is null ? [] : Entra(entry, target, target.Object)];
 
-    private IEnumerable<Road> Policies(EdgeEntry entry, Target target) => target.Policies
-        .Where(p => Names(p.ObjectId) && p.Secrets.Any(s => Scopes.Same(s, "all") || entry.Secrets.Any(e => Scopes.Same(e, s))) && entry.Secrets.Count > 0)
-        .Select((p, i) => New("v" + i, false, p.ObjectId, "accessPolicy") with { Conditional = p.ApplicationId is not null });
+    private IEnumerable<Road> Policies(EdgeEntry entry, Target target) => target.Policies.Select((p, i) => (Policy: p, Key: "v" + i))
+        .Where(p => Names(p.Policy.ObjectId) && entry.Secrets.Count > 0 && p.Policy.Secrets.Any(s => Scopes.Same(s, "all") || entry.Secrets.Any(e => Scopes.Same(e, s))))
+        .Select(p => New(p.Key, false, p.Policy.ObjectId, "accessPolicy") with { Conditional = p.Policy.ApplicationId is not null });
 
     private IEnumerable<Road> Entra(EdgeEntry entry, Target target, string id)
     {
@@ -50,5 +50,5 @@ internal sealed class OtherRoads(Tenant tenant, Subject subject, bool isGroup, I
 
     private bool Names(string principal) => isGroup ? Scopes.Same(principal, subject.Id) : ids.Contains(principal);
 
-    private Road New(string key, bool eligible, string named, string by) => new(key, eligible, false, !Scopes.Same(named, subject.Id), by);
+    private Road New(string key, bool eligible, string named, string by) => new([key], eligible, false, !Scopes.Same(named, subject.Id), by);
 }
