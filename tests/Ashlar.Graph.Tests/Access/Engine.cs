@@ -17,7 +17,7 @@ internal static class Engine
             .Select(r => new AccessTuple(Text(r[0]), (string)r[1]!, Text(r[2]), (string)r[3]!, (string)r[4]!, (string)r[5]!));
         var counts = Rows(snapshot, "ResourceAccess | project ResourceId, Capability, People, Guests, Applications, ManagedIdentities, Foreign, Unresolved, Conditional, Eligible, ByKeyOnly")
             .Select(r => new AccessCount(Text(r[0]), (string)r[1]!, (long)r[2]!, (long)r[3]!, (long)r[4]!, (long)r[5]!, (long)r[6]!, (long)r[7]!, (long)r[8]!, (long)r[9]!, (long)r[10]!));
-        return new Answer(tuples.ToHashSet(), counts.ToHashSet());
+        return new Answer(Answer.Best(tuples), counts.ToHashSet());
     }
 
     private static string Text(object? id) => ((string)id!).ToLowerInvariant();

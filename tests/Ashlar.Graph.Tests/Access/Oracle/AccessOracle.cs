@@ -22,7 +22,7 @@ internal static class AccessOracle
 
         var kinds = subjects.Where(s => !s.Group).ToDictionary(s => s.Subject.Id.ToLowerInvariant(), s => s.Subject.Kind, StringComparer.Ordinal);
         var counts = targets.SelectMany(t => edges.Where(e => e.Type == t.Type).Select(e => e.Capability).Distinct().Select(c => Counting.Of(t.Id.ToLowerInvariant(), c, tuples, kinds)));
-        return new Answer(tuples, counts.ToHashSet());
+        return new Answer(Answer.Best(tuples), counts.ToHashSet());
     }
 
     private static IEnumerable<AccessTuple> Of(Tenant tenant, Subject subject, bool isGroup, IReadOnlyList<EdgeEntry> edges, IReadOnlyList<Target> targets)
