@@ -6,7 +6,7 @@ using Ashlar.Graph.Tests.Access.Oracle;
 namespace Ashlar.Graph.Tests.Access;
 
 /// <summary>
-/// The access graph and the oracle say the same of tenants made at random. ASHLAR_ACCESS_TENANTS says of how many,
+/// The access graph and the oracle say the same of tenants made at random. ASHLAR_ACCESS_TENANTS says of how many (2000 take about ten minutes),
 /// ASHLAR_ACCESS_SEED which is the first; one that differs is made as small as it goes and shown with its rows.
 /// </summary>
 public class AgreementTests
@@ -18,7 +18,7 @@ public class AgreementTests
     {
         var edges = EngineEdges.Of(Edges.All);
         var first = Setting("ASHLAR_ACCESS_SEED", 1);
-        for (var seed = first; seed < first + Setting("ASHLAR_ACCESS_TENANTS", 2000); seed++)
+        for (var seed = first; seed < first + Setting("ASHLAR_ACCESS_TENANTS", 150); seed++)
         {
             var tenant = RandomTenant.Of(seed);
             if (Differs(tenant))

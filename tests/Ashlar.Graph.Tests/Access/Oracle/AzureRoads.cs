@@ -15,7 +15,9 @@ internal sealed class AzureRoads(Tenant tenant, Subject subject, bool isGroup, I
         if (entry.Anywhere.Count > 0)
         {
             var anywhere = Held(entry.Anywhere, [], null, null);
-            roads = [.. roads.SelectMany(r => anywhere.Select(r.With))];
+
+            // Direct or through a group is said of what is held on the target.
+            roads = [.. roads.SelectMany(r => anywhere.Select(a => r.With(a) with { Group = r.Group }))];
         }
 
         var needed = roads.Where(r => roads.All(r.Adds));
