@@ -29,7 +29,9 @@ internal static class AtomDecision
         }
 
         // Delegated, this role assigns listed roles to managed identities and does nothing else.
-        return by == RoadKind.Delegation && role.Guid == UserAccessAdministrator && best != AtomGrant.None ? AtomGrant.Conditional : best;
+        return by != RoadKind.Delegation || role.Guid != UserAccessAdministrator ? best
+            : best != AtomGrant.None && atom.Key == "microsoft.authorization/roleassignments/write" ? AtomGrant.Conditional
+            : AtomGrant.None;
     }
 
     // Lighthouse delegates no data actions: learn.microsoft.com/azure/lighthouse/concepts/tenants-users-roles.

@@ -48,7 +48,8 @@ internal sealed class AzureRoads(Tenant tenant, Subject subject, bool isGroup, I
 
         if (target?.Type == Edges.Cosmos)
         {
-            foreach (var assignment in tenant.CosmosAssignments.Where(c => Names(c.Principal) && Scopes.Same(c.Account + c.Under, target.Id)))
+            // A database or a container of the account is a part of its data.
+            foreach (var assignment in tenant.CosmosAssignments.Where(c => Names(c.Principal) && Scopes.Same(c.Account, target.Id)))
             {
                 var role = tenant.CosmosRoles.FirstOrDefault(r => Scopes.Same(r.Account, assignment.Account) && Scopes.Same(r.Guid, assignment.Guid));
                 var answers = data.Where(d => role is not null && ActionPattern.Any(role.DataActions, d) && !ActionPattern.Any(role.NotDataActions, d)).Select(_ => (bool?)true);

@@ -14,10 +14,10 @@ internal static class Denials
         !deny.Audit
         && (deny.Principals.Count == 0 || deny.Principals.Any(ids.Contains))
         && !deny.Excluded.Any(ids.Contains)
-        && deny.Entries.Any(e => Grants(e, action, data));
+        && deny.Entries.Any(e => Grants(e, action, data, strict: true));
 
     /// <summary>The actions of one entry without what the same entry takes away.</summary>
-    public static bool Grants(RoleEntry entry, string action, bool data) => data
-        ? ActionPattern.Any(entry.DataActions, action) && !ActionPattern.Any(entry.NotDataActions, action)
-        : ActionPattern.Any(entry.Actions, action) && !ActionPattern.Any(entry.NotActions, action);
+    public static bool Grants(RoleEntry entry, string action, bool data, bool strict = false) => data
+        ? ActionPattern.Any(entry.DataActions, action, strict) && !ActionPattern.Any(entry.NotDataActions, action, strict)
+        : ActionPattern.Any(entry.Actions, action, strict) && !ActionPattern.Any(entry.NotActions, action, strict);
 }
