@@ -33,7 +33,10 @@ public static class AccessGraph
     }
 
     /// <summary>Reads <c>AiWorkloads</c>, which has to be derived before.</summary>
-    public static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
+    public static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken) => Derive(snapshot, edges, wide: false, cancellationToken);
+
+    /// <param name="wide">Counts every target, not only what concerns AI.</param>
+    internal static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, bool wide, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(edges);
@@ -75,9 +78,14 @@ public static class AccessGraph
             Pieces = reader.Pieces,
         };
         var everyone = new EveryoneGroups(directory, sets, GroupRules.OfEveryone(query));
-        ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, everyone, cancellationToken), coverage);
-        IdentityTable.Write(query, model, everyone, coverage, tenant);
-        AccessWriter.Write(snapshot, model, Stamp(edges));
+        var tiers = new Tiers(model);
+        var identities = new IdentityTable(query, model, everyone, tiers, coverage, tenant);
+        var seen = new TargetsSeen(model, coverage);
+        var concern = new Concern(query, identities.Controls);
+        var counted = wide ? targets : [.. targets.Where(concern.Is)];
+        ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, counted, everyone, cancellationToken), seen);
+        identities.Write();
+        AccessWriter.Write(snapshot, model, seen, Stamp(edges));
     }
 
     private static string Stamp(IReadOnlyList<AccessEdge> edges)

@@ -28,6 +28,9 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
         return _named[principal.Index] = Add([.. members], principal.Index);
     }
 
+    /// <summary>As <see cref="Of(Principal)"/>, for one that was made before; safe for several threads.</summary>
+    public PrincipalSet Known(Principal principal) => _named[principal.Index];
+
     /// <summary>A set of members that were picked out of others.</summary>
     public PrincipalSet Of(IReadOnlyList<SetMember> members) => Add([.. members]);
 

@@ -9,7 +9,7 @@ namespace Ashlar.Graph.Access.Writing;
 /// <summary>Writes the factored access as tables of numbers and the views over them.</summary>
 internal static class AccessWriter
 {
-    public static void Write(Snapshot snapshot, AccessModel model, string stamp)
+    public static void Write(Snapshot snapshot, AccessModel model, TargetsSeen seen, string stamp)
     {
         var used = new HashSet<int>();
         foreach (var scopes in model.Reach)
@@ -25,7 +25,9 @@ internal static class AccessWriter
         snapshot.WriteDerived(AccessParts.Rules, model.Rules.Select(r => new object?[] { r.Rules, r.Class, model.Book.Edges[r.Capability].Id, (int)r.State, AccessNames.Of(r.By), r.Action }));
         snapshot.WriteDerived(AccessParts.RuleSets, rules.Order().Select(r => (Number: r, Shown: model.RuleSets.Shown(r))).Select(r => new object?[] { r.Number, r.Shown.Role, r.Shown.RoleDefinitionId, r.Shown.Condition }));
         snapshot.WriteDerived(AccessParts.Reach, model.Targets.SelectMany(t => model.Reach[t.Index].Select(s => new object?[] { s, t.Index })));
-        snapshot.WriteDerived(AccessParts.Targets, model.Targets.Select(t => new object?[] { t.Index, t.Class, t.Id, t.Key, t.Type, Keys(model, t) }));
+        snapshot.WriteDerived(AccessParts.Targets, model.Targets.Select(t => new object?[] { t.Index, t.Class, t.Id, t.Key, t.Type, Keys(model, t), seen.Of(t) }));
+        snapshot.WriteDerived(AccessParts.Seen, seen.All.Select((s, i) => new object?[] { i, s.Complete, JsonSerializer.Serialize(s.Missing) }));
+        snapshot.WriteDerivedView(AccessTables.AccessTargets, schema => AccessParts.AllTargets.Replace("{0}", schema, StringComparison.Ordinal), stamp);
         snapshot.WriteDerivedView(AccessTables.EffectiveAccess, schema => AccessParts.Roads.Replace("{0}", schema, StringComparison.Ordinal).Replace("{1}", "", StringComparison.Ordinal), stamp);
         snapshot.WriteDerivedView(AccessTables.KeyHolders, schema => AccessParts.KeyHolders.Replace("{2}", AccessParts.Roads.Replace("{1}", ", t.keys AS keys", StringComparison.Ordinal), StringComparison.Ordinal).Replace("{0}", schema, StringComparison.Ordinal), stamp);
     }

@@ -5,7 +5,7 @@ namespace Ashlar.Graph.Tests.Access.Oracle;
 internal sealed record Target(string Id, string Type, bool? Flag, string? Object, IReadOnlyList<VaultPolicy> Policies, bool Unread = false)
 {
     /// <summary>Resources that nobody listed though a role is assigned on them: they are there, their settings are not known.</summary>
-    public static IEnumerable<Target> Implied(Tenant tenant, IReadOnlySet<string> types) => tenant.Assignments.Select(a => a.Scope)
+    public static IEnumerable<Target> Implied(Tenant tenant, IReadOnlySet<string> types) => tenant.Assignments.Select(a => a.Scope).Concat(tenant.CosmosAssignments.Where(c => c.Under.Length == 0).Select(c => c.Account))
         .Where(s => !tenant.Resources.Any(r => Scopes.Same(r.Id, s))).Distinct(StringComparer.OrdinalIgnoreCase)
         .Select(s => new Target(s, TypeOf(s), null, null, [], Unread: true)).Where(t => types.Contains(t.Type));
 
