@@ -88,6 +88,28 @@ public sealed class HostileTemplateTests
     }
 
     [Fact]
+    public void What_the_compiler_says_quotes_no_value_and_no_place_on_this_machine()
+    {
+        using var export = Deployed.Read(
+            ("main.bicep", """
+            @secure()
+            param bag object
+            param list string[]
+            """),
+            ("main.bicepparam", """
+            using 'main.bicep'
+            param bag = 'hunter\'hunter'
+            param list = ['a', { key: 'hunter' }]
+            """),
+            ("gone.bicepparam", "using 'missing.bicep'\n"));
+
+        var said = export.Diagnostics.Select(d => d.Message).ToArray();
+        Assert.Contains(said, m => m.Contains("'…'", StringComparison.Ordinal));
+        Assert.Contains(said, m => m.Contains("'missing.bicep'", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, m => m.Contains("hunter", StringComparison.Ordinal) || m.Contains(Path.GetTempPath(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_handful_of_errors_is_told_of_a_file_with_many()
     {
         using var export = Deployed.Bicep(string.Concat(Enumerable.Range(0, 30).Select(i => $"output o{i} string = nothing{i}\n")) + "resource kv 'Microsoft.KeyVault/vaults@2023-07-01' = { name: 'kv' }\n");
