@@ -107,6 +107,15 @@ public sealed class Snapshot : IDisposable
         DerivedWriter.Write(_database, _derivedIn, table, rows);
     }
 
+    /// <summary>As <see cref="WriteDerived"/>, for a table of int columns alone.</summary>
+    /// <param name="cells">Row after row.</param>
+    public void WriteDerivedNumbers(TableDefinition table, IReadOnlyList<int> cells)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(cells);
+        DerivedWriter.WriteNumbers(_database, _derivedIn, table, cells);
+    }
+
     /// <summary>Replaces a derived table by a view over parts that were written with <see cref="WriteDerived"/>.</summary>
     /// <param name="select">Given the schema of the parts, a SELECT that yields the columns of the table in order, then its hidden key.</param>
     /// <param name="stamp">What it was derived by; see <see cref="IsDerived"/>.</param>

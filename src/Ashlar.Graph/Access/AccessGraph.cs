@@ -58,7 +58,7 @@ public static class AccessGraph
         var targets = new TargetReader(query, book, classes, tenant).Read(reader.Pieces.Select(p => p.ScopeText).Distinct(StringComparer.OrdinalIgnoreCase));
         var ruleSets = new RuleSets(book, classes);
         var denying = new Denying(permissions, sets, new Activations(directory, groups));
-        var together = new Together(book, ruleSets, sets, new Elsewhere(Throughout.Undenied(reader.Pieces, denials, denying, scopes), directory.All.Count));
+        var together = new Together(book, ruleSets, sets, new Elsewhere(Throughout.Undenied(Elsewhere.Relevant(reader.Pieces, book), denials, denying, scopes), directory.All.Count));
         var builder = new GrantBuilder(scopes, classes, permissions, denying, ruleSets, together, reader.Pieces, denials);
         IReadOnlyList<int[]> above = [.. targets.Select(scopes.Above)];
         var reach = builder.Build(targets, above, cancellationToken);

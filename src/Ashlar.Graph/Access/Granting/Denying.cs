@@ -6,18 +6,34 @@ namespace Ashlar.Graph.Access.Granting;
 /// <summary>Takes from pieces what deny assignments take, principal by principal: a membership that is activated may bring a denial or lift one.</summary>
 internal sealed class Denying(PermissionSets permissions, PrincipalSets sets, Activations activations)
 {
-    private readonly Dictionary<string, IReadOnlyList<Part>> _parts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Set, int List), IReadOnlyList<Part>> _parts = [];
 
-    /// <summary>What is left of a piece, parted by whom and how certainly.</summary>
-    public IEnumerable<Piece> Apply(Piece piece, IReadOnlyList<Denial> denials)
+    /// <summary>What is left of pieces, parted by whom and how certainly.</summary>
+    public IEnumerable<Piece> Apply(IEnumerable<Piece> pieces, IReadOnlyList<Denial> denials)
     {
-        if (!piece.Deniable || piece.Set.Named is not { } named)
-            return [piece];
-        var key = piece.Set.Index + ":" + string.Join(',', denials.Select(d => d.Index));
-        if (!_parts.TryGetValue(key, out var parts))
-            _parts[key] = parts = Divide(piece.Set, named, denials);
-        return parts.Select(p => piece with { Set = p.Set, Permissions = Without(piece.Permissions, p.Denials) }).Where(p => p.Permissions.GrantsAny);
+        var key = string.Join(',', denials.Select(d => d.Index));
+        if (!_lists.TryGetValue(key, out var list))
+            _lists[key] = list = _lists.Count;
+        foreach (var piece in pieces)
+        {
+            if (!piece.Deniable || piece.Set.Named is not { } named || !denials.Any(d => Takes(d, piece.Permissions)))
+            {
+                yield return piece;
+                continue;
+            }
+
+            if (!_parts.TryGetValue((piece.Set.Index, list), out var parts))
+                _parts[(piece.Set.Index, list)] = parts = Divide(piece.Set, named, denials);
+            foreach (var part in parts)
+            {
+                if (Without(piece.Permissions, part.Denials) is { GrantsAny: true } rest)
+                    yield return piece with { Set = part.Set, Permissions = rest };
+            }
+        }
     }
+
+    private bool Takes(Denial denial, PermissionSet set) => !ReferenceEquals(permissions.Without(set, denial), set);
 
     private PermissionSet Without(PermissionSet set, IReadOnlyList<Denial> denials)
     {

@@ -42,7 +42,7 @@ internal sealed class GrantBuilder
             var denials = Denials(target, over);
             if (denials.Count > 0)
             {
-                reach[target.Index] = [Alone(target, [], [.. over.SelectMany(Pieces).SelectMany(p => _denying.Apply(p, denials)).Select(p => Decided(p, target))])];
+                reach[target.Index] = [Alone(target, [], [.. _denying.Apply(over.SelectMany(Pieces), denials).Select(p => Decided(p, target))])];
                 continue;
             }
 

@@ -10,15 +10,10 @@ internal static class Throughout
         var wide = denials.Where(d => !d.OnlyHere).ToLookup(d => d.Scope);
         if (wide.Count == 0)
             return pieces;
-        var over = new Dictionary<int, IReadOnlyList<Denial>>();
-        return
-        [
-            .. pieces.SelectMany(p =>
-            {
-                if (!over.TryGetValue(p.Scope, out var found))
-                    over[p.Scope] = found = [.. scopes.Above(p.Scope).SelectMany(s => wide[s])];
-                return found.Count == 0 ? [p] : denying.Apply(p, found);
-            }),
-        ];
+        return [.. pieces.GroupBy(p => p.Scope).SelectMany(group =>
+        {
+            var over = scopes.Above(group.Key).SelectMany(s => wide[s]).ToList();
+            return over.Count == 0 ? group : denying.Apply(group, over);
+        })];
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Together(RuleBook book, RuleSets rules, PrincipalSets sets
     private readonly Alternative[] _bound = [.. book.Alternatives.Where(a => a.Anywhere.Length > 0)];
     private readonly Dictionary<int, (bool[] Need, bool[] And)?> _parts = [];
     private readonly Dictionary<int, Alternative[]> _boundOf = [];
+    private readonly Dictionary<(int Set, int Alternative), (PrincipalSet Holders, AccessState Held)[]> _holders = [];
 
     /// <summary>The set may meet one half of something whose other half it does not surely meet.</summary>
     public bool IsPartial(PermissionSet set) => Parts(set) is not null;
@@ -90,12 +91,11 @@ internal sealed class Together(RuleBook book, RuleSets rules, PrincipalSets sets
     /// <summary>Those of a set who hold the rest elsewhere, parted by how certainly.</summary>
     private IEnumerable<Grant> Bound(PrincipalSet set, Alternative alternative, Piece need, Piece and, AccessState state, AccessState pieces)
     {
-        for (var held = AccessState.Active; held <= AccessState.Unknown; held++)
-        {
-            var asked = held;
-            if (sets.Split(set, -1 - ((alternative.Index * 4) + (int)held), p => elsewhere.Of(p, alternative) == asked).In is { } holders)
-                yield return Of(holders, alternative, need, and, state, RuleSets.Worse(pieces, held));
-        }
+        var key = (set.Index, alternative.Index);
+        if (!_holders.TryGetValue(key, out var parts))
+            _holders[key] = parts = sets.Part(set, p => elsewhere.Of(p, alternative));
+        foreach (var (holders, held) in parts)
+            yield return Of(holders, alternative, need, and, state, RuleSets.Worse(pieces, held));
     }
 
     private Grant Of(PrincipalSet set, Alternative alternative, Piece need, Piece and, AccessState state, AccessState pieces)

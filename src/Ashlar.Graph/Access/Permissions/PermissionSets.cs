@@ -58,7 +58,7 @@ internal sealed class PermissionSets(RuleBook rules)
     public PermissionSet Without(PermissionSet set, Denial denial)
     {
         if (!_denied.TryGetValue((set.Index, denial.Index), out var found))
-            _denied[(set.Index, denial.Index)] = found = Like(set, [.. set.Atoms.Select((a, i) => denial.Atoms[i] ? AtomGrant.None : a)]);
+            _denied[(set.Index, denial.Index)] = found = !set.Atoms.Where((a, i) => a != AtomGrant.None && denial.Atoms[i]).Any() ? set : Like(set, [.. set.Atoms.Select((a, i) => denial.Atoms[i] ? AtomGrant.None : a)]);
         return found;
     }
 

@@ -5,7 +5,6 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
 {
     private readonly Dictionary<int, PrincipalSet> _named = [];
     private readonly Dictionary<(int Left, int Right), PrincipalSet> _both = [];
-    private readonly Dictionary<(int Of, int Parts), (PrincipalSet? In, PrincipalSet? Out)> _split = [];
     private readonly List<PrincipalSet> _all = [];
 
     public IReadOnlyList<PrincipalSet> All => _all;
@@ -60,18 +59,14 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
         return members.Count == 0 ? null : set;
     }
 
-    /// <summary>Parts a set by a predicate over principals; a part without anybody is null.</summary>
-    /// <param name="parting">Number of the predicate: the same number, the same answers.</param>
-    public (PrincipalSet? In, PrincipalSet? Out) Split(PrincipalSet set, int parting, Func<int, bool> isIn)
+    /// <summary>Parts a set by the state that is told of each principal; who has none is left out.</summary>
+    public (PrincipalSet Set, AccessState State)[] Part(PrincipalSet set, Func<int, AccessState?> stateOf)
     {
-        var key = (set.Index, parting);
-        if (_split.TryGetValue(key, out var known))
-            return known;
-        var inside = set.Members.Where(m => isIn(m.Principal)).ToArray();
-        known = inside.Length == 0 ? (null, set)
-            : inside.Length == set.Members.Length ? (set, null)
-            : (Add(inside), Add([.. set.Members.Where(m => !isIn(m.Principal))]));
-        return _split[key] = known;
+        var first = stateOf(set.Members[0].Principal);
+        if (Array.TrueForAll(set.Members, m => stateOf(m.Principal) == first))
+            return first is { } all ? [(set, all)] : [];
+        return [.. set.Members.Select(m => (Member: m, State: stateOf(m.Principal))).Where(m => m.State is not null)
+            .GroupBy(m => m.State!.Value).OrderBy(g => g.Key).Select(g => (Add([.. g.Select(m => m.Member)]), g.Key))];
     }
 
     private PrincipalSet Add(SetMember[] members, int? named = null)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -11,30 +12,51 @@ internal readonly record struct AssignmentBody(string PrincipalId, string Princi
         var body = new AssignmentBody("", "", "", "", "");
         if (json.Length < 3)
             return body;
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = 256 });
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            return Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes)), body);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static AssignmentBody Read(ReadOnlySpan<byte> json, AssignmentBody body)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 256 });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             return body;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var column = Column(reader.ValueSpan);
             reader.Read();
-            if (reader.TokenType != JsonTokenType.String)
+            if (column < 0 || reader.TokenType != JsonTokenType.String)
             {
                 reader.Skip();
                 continue;
             }
 
-            body = name.ToLowerInvariant() switch
+            var text = reader.GetString()!;
+            body = column switch
             {
-                "principalid" => body with { PrincipalId = reader.GetString()! },
-                "principaltype" => body with { PrincipalType = reader.GetString()! },
-                "roledefinitionid" => body with { RoleDefinitionId = reader.GetString()! },
-                "scope" => body with { Scope = reader.GetString()! },
-                "condition" => body with { Condition = reader.GetString()! },
-                _ => body,
+                0 => body with { PrincipalId = text },
+                1 => body with { PrincipalType = text },
+                2 => body with { RoleDefinitionId = text },
+                3 => body with { Scope = text },
+                _ => body with { Condition = text },
             };
         }
 
         return body;
     }
+
+    private static int Column(ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(name, "principalId"u8) ? 0
+        : Ascii.EqualsIgnoreCase(name, "principalType"u8) ? 1
+        : Ascii.EqualsIgnoreCase(name, "roleDefinitionId"u8) ? 2
+        : Ascii.EqualsIgnoreCase(name, "scope"u8) ? 3
+        : Ascii.EqualsIgnoreCase(name, "condition"u8) ? 4
+        : -1;
 }

@@ -41,19 +41,31 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
 
     private void Assignments(string rows, AccessState state)
     {
-        // Bodies are read side by side: there are hundreds of thousands.
-        var found = query.Run(rows + " | project id, tostring(properties)").AsParallel().AsOrdered().WithCancellation(query.Cancellation)
-            .Select(r => (Id: AccessQuery.Text(r[0]), Body: AssignmentBody.Read(AccessQuery.Text(r[1]))));
-        foreach (var (id, body) in found)
+        // There are hundreds of thousands, of few roles at few scopes: what they share is looked up once.
+        var known = new Dictionary<string, RoleDefinition?>(StringComparer.Ordinal);
+        var plain = new Dictionary<RoleDefinition, PermissionSet>(ReferenceEqualityComparer.Instance);
+        foreach (var (id, body) in AssignmentBodies.Read(query, rows))
         {
             if (body.PrincipalId.Length == 0 || body.RoleDefinitionId.Length == 0)
                 continue;
             var scope = body.Scope.Length > 0 ? body.Scope : ScopeOf(id);
             var named = directory.Named(body.PrincipalId, DirectoryReader.KindOf(body.PrincipalType));
-            if (roles.Azure(body.RoleDefinitionId) is { } definition)
-                Add(named, ScopeTree.Key(scope), permissions.Of(definition, body.Condition, RoadKind.Role), state, id, scope, deniable: true);
-            else
+            if (!known.TryGetValue(body.RoleDefinitionId, out var role))
+                known[body.RoleDefinitionId] = role = roles.Azure(body.RoleDefinitionId);
+            if (role is null)
+            {
                 _withoutRole.Add((ScopeTree.Key(scope), body.RoleDefinitionId));
+                continue;
+            }
+
+            if (body.Condition.Length > 0 || !plain.TryGetValue(role, out var set))
+            {
+                set = permissions.Of(role, body.Condition, RoadKind.Role);
+                if (body.Condition.Length == 0)
+                    plain[role] = set;
+            }
+
+            _pieces.Add(new Piece(sets.Of(named), scopes.NodeOf(scope), set, state, [id], scope, Deniable: true));
         }
     }
 

@@ -21,10 +21,17 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
     /// <summary>Ordered by type, then key.</summary>
     public IReadOnlyList<Target> Read(IEnumerable<string> assignmentScopes)
     {
-        foreach (var type in rules.Types.Where(t => !t.StartsWith("microsoft.graph/", StringComparison.Ordinal)))
+        foreach (var table in new[] { ResourceGraphTables.Resources, ResourceGraphTables.ArmResources })
         {
-            foreach (var table in new[] { ResourceGraphTables.Resources, ResourceGraphTables.ArmResources })
+            var there = query.Run($"{table} | distinct type").Select(r => AccessQuery.Text(r[0])).Where(t => rules.ByType.Contains(t)).Order(StringComparer.Ordinal).ToList();
+            foreach (var type in there.Where(t => rules.Guards(t).Count > 0))
                 Read(type, $"{table} | where type =~ '{type}'", id => (id, null));
+            var open = there.Where(t => rules.Guards(t).Count == 0).ToList();
+            if (open.Count > 0)
+            {
+                foreach (var row in query.Run($"{table} | where type in ({string.Join(", ", open.Select(t => $"'{t}'"))}) | project id, type"))
+                    Add(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), [], seen: true, null);
+            }
         }
 
         foreach (var (type, table) in Directory.Where(d => rules.ByType.Contains(d.Type)))

@@ -1,3 +1,4 @@
+using System.Text;
 using Ashlar.Model;
 
 namespace Ashlar.Graph.Access.Scopes;
@@ -39,6 +40,17 @@ internal sealed class ScopeTree
         }
 
         return node;
+    }
+
+    /// <summary>As <see cref="Node"/>, for a scope as written.</summary>
+    public int NodeOf(string scope)
+    {
+        Span<char> lower = stackalloc char[512];
+        var trimmed = scope.AsSpan().TrimEnd('/');
+        if (trimmed.Length is > 0 and <= 512 && Ascii.ToLower(trimmed, lower, out var written) == System.Buffers.OperationStatus.Done
+            && _nodes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..written], out var node))
+            return node;
+        return Node(Key(scope));
     }
 
     /// <param name="groups">Names of the management groups above a subscription, nearest first.</param>
