@@ -41,6 +41,8 @@ public static class AccessGraph
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(edges);
         var query = new AccessQuery(snapshot, cancellationToken);
+        // The long list is fetched while everything else is read.
+        var assignments = Task.Run(() => AssignmentBodies.Read(query, "authorizationresources | where type =~ 'microsoft.authorization/roleassignments'"), cancellationToken);
         var book = new RuleBook(edges);
         var directory = DirectoryReader.Principals(query);
         var groups = DirectoryReader.Groups(query, directory);
@@ -49,8 +51,8 @@ public static class AccessGraph
         var sets = new PrincipalSets(directory, groups);
         var permissions = new PermissionSets(book);
         var reader = new PieceReader(query, directory, sets, permissions, new RoleReader(query), scopes);
-        reader.Read();
-        var denials = new DenialReader(query, directory, book, scopes).Read();
+        reader.Read(assignments.GetAwaiter().GetResult());
+        var denials = new DenialReader(query, directory, groups, book, scopes).Read();
         var coverage = new Coverage(snapshot, scopes, reader.WithoutRole);
         PrincipalKinds.Settle(directory, coverage.KnowsEveryone);
 
@@ -83,9 +85,12 @@ public static class AccessGraph
         var seen = new TargetsSeen(model, coverage);
         var concern = new Concern(query, identities.Controls);
         var counted = wide ? targets : [.. targets.Where(concern.Is)];
-        ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, counted, everyone, cancellationToken), seen);
-        identities.Write();
-        AccessWriter.Write(snapshot, model, seen, Stamp(edges));
+        Parallel.Invoke(
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => AccessWriter.Write(snapshot, model, seen),
+            () => ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, counted, everyone, cancellationToken), seen),
+            identities.Write);
+        AccessWriter.WriteViews(snapshot, Stamp(edges));
     }
 
     private static string Stamp(IReadOnlyList<AccessEdge> edges)

@@ -27,22 +27,27 @@ internal static class DerivedWriter
 
     private static void Write(KqlDatabase database, string schema, TableDefinition table, Action<DuckDBAppender> append)
     {
+        var place = schema.Split('.');
+        using var beside = database.Beside();
+        var connection = beside.Connection;
         lock (OneAtATime)
         {
-            var name = TableStorage.Quote(table.Name);
-            using var beside = database.Beside();
-            var connection = beside.Connection;
             using var transaction = connection.BeginTransaction();
-            var place = schema.Split('.');
+            Forget(connection, place, table);
             Drop(connection, place, table);
-            connection.Execute(TableStorage.CreateTable(schema + "." + name, table));
-            using (var appender = connection.CreateAppender(place[0], place[1], table.Name))
-            {
-                append(appender);
-            }
-
-            Note(connection, place, table, "");
+            connection.Execute(TableStorage.CreateTable(schema + "." + TableStorage.Quote(table.Name), table));
             transaction.Commit();
+        }
+
+        // Rows of several tables are written beside one another; a table counts as derived when it has them all.
+        using (var appender = connection.CreateAppender(place[0], place[1], table.Name))
+        {
+            append(appender);
+        }
+
+        lock (OneAtATime)
+        {
+            Note(connection, place, table, "");
         }
     }
 
@@ -66,6 +71,12 @@ internal static class DerivedWriter
     {
         var isView = connection.Scalar($"SELECT 1 FROM duckdb_views() WHERE database_name = {TableStorage.Text(place[0])} AND schema_name = {TableStorage.Text(place[1])} AND view_name = {TableStorage.Text(table.Name)}") is not null;
         connection.Execute($"DROP {(isView ? "VIEW" : "TABLE")} IF EXISTS {place[0]}.{place[1]}.{TableStorage.Quote(table.Name)}");
+    }
+
+    private static void Forget(DuckDBConnection connection, string[] place, TableDefinition table)
+    {
+        if (place[0] == SnapshotCache.Database)
+            connection.Execute($"DELETE FROM {place[0]}.{place[1]}.{SnapshotCache.DerivedTable} WHERE name = {TableStorage.Text(table.Name)}");
     }
 
     private static void Note(DuckDBConnection connection, string[] place, TableDefinition table, string stamp)

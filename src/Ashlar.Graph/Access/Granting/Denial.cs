@@ -6,10 +6,13 @@ namespace Ashlar.Graph.Access.Granting;
 /// <param name="OnlyHere">It does not count below its scope.</param>
 /// <param name="Atoms">Of each atom, whether it is denied.</param>
 /// <param name="Everyone">It names every principal.</param>
-/// <param name="Named">Principals and groups that it names.</param>
-/// <param name="Excluded">Principals and groups that it leaves out.</param>
-internal sealed record Denial(int Index, int Scope, bool OnlyHere, bool[] Atoms, bool Everyone, IReadOnlySet<int> Named, IReadOnlySet<int> Excluded)
+/// <param name="Named">Whom it names.</param>
+/// <param name="Excluded">Whom it leaves out.</param>
+internal sealed record Denial(int Index, int Scope, bool OnlyHere, bool[] Atoms, bool Everyone, DenialList Named, DenialList Excluded)
 {
-    /// <param name="ids">A principal and every group it is in.</param>
-    public bool Concerns(HashSet<int> ids) => (Everyone || ids.Overlaps(Named)) && !ids.Overlaps(Excluded);
+    /// <summary>For a principal as it is now.</summary>
+    public bool Concerns(int principal) => (Everyone || Named.Now.Contains(principal)) && !Excluded.Now.Contains(principal);
+
+    /// <param name="ids">A principal and every group it is in after activation.</param>
+    public bool Concerns(HashSet<int> ids) => (Everyone || ids.Overlaps(Named.Ids)) && !ids.Overlaps(Excluded.Ids);
 }

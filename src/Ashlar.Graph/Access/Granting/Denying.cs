@@ -7,7 +7,7 @@ namespace Ashlar.Graph.Access.Granting;
 internal sealed class Denying(PermissionSets permissions, PrincipalSets sets, Activations activations)
 {
     private readonly Dictionary<string, int> _lists = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Set, int List), IReadOnlyList<Part>> _parts = [];
+    private readonly Dictionary<(int Set, int List), List<Part>> _parts = [];
 
     /// <summary>What is left of pieces, parted by whom and how certainly.</summary>
     public IEnumerable<Piece> Apply(IEnumerable<Piece> pieces, IReadOnlyList<Denial> denials)
@@ -42,29 +42,40 @@ internal sealed class Denying(PermissionSets permissions, PrincipalSets sets, Ac
         return set;
     }
 
-    private IReadOnlyList<Part> Divide(PrincipalSet set, int named, IReadOnlyList<Denial> denials)
+    private List<Part> Divide(PrincipalSet set, int named, IReadOnlyList<Denial> denials)
     {
         var members = new SortedDictionary<string, (List<SetMember> Members, IReadOnlyList<Denial> Denials)>(StringComparer.Ordinal);
         foreach (var member in set.Members)
         {
+            if (!activations.Any(member.Principal))
+            {
+                Put(members, member, [.. denials.Where(d => d.Concerns(member.Principal))]);
+                continue;
+            }
+
             var ways = activations.Of(member.Principal);
             var before = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < ways.Count; i++)
             {
                 if (!ways[i].Contains(named))
                     continue;
-                var against = denials.Where(d => d.Concerns(ways[i])).ToList();
-                var key = string.Join(',', against.Select(d => d.Index));
-                if (!before.Add(key))
-                    continue;
-                var state = i == 0 ? AccessState.Active : AccessState.Eligible;
-                if (!members.TryGetValue(key, out var group))
-                    members[key] = group = ([], against);
-                group.Members.Add(member with { State = state });
+                List<Denial> against = [.. denials.Where(d => d.Concerns(ways[i]))];
+                if (before.Add(Key(against)))
+                    Put(members, member with { State = i == 0 ? AccessState.Active : AccessState.Eligible }, against);
             }
         }
 
-        return [.. members.Values.Select(g => new Part(sets.Of(g.Members), g.Denials))];
+        return [.. members.Values.Select(m => new Part(m.Members.Count == set.Members.Length && m.Members.SequenceEqual(set.Members) ? set : sets.Of(m.Members), m.Denials))];
+    }
+
+    private static string Key(List<Denial> denials) => denials.Count == 0 ? "" : string.Join(',', denials.Select(d => d.Index));
+
+    private static void Put(SortedDictionary<string, (List<SetMember> Members, IReadOnlyList<Denial> Denials)> into, SetMember member, List<Denial> against)
+    {
+        var key = Key(against);
+        if (!into.TryGetValue(key, out var group))
+            into[key] = group = ([], against);
+        group.Members.Add(member);
     }
 
     private sealed record Part(PrincipalSet Set, IReadOnlyList<Denial> Denials);

@@ -7,6 +7,7 @@ namespace Ashlar.Graph.Access.Granting;
 internal sealed class Elsewhere(IReadOnlyList<Piece> pieces, int principals)
 {
     private const byte Nobody = byte.MaxValue;
+    private readonly Dictionary<int, byte[]> _ofAlternative = [];
     private readonly Dictionary<string, byte[]> _known = new(StringComparer.Ordinal);
 
     /// <summary>Pieces that grant something an alternative asks for elsewhere.</summary>
@@ -28,7 +29,9 @@ internal sealed class Elsewhere(IReadOnlyList<Piece> pieces, int principals)
     /// <summary>A principal's best state; null when it holds nothing of the kind.</summary>
     public AccessState? Of(int principal, Alternative alternative)
     {
-        var best = Best(alternative)[principal];
+        if (!_ofAlternative.TryGetValue(alternative.Index, out var all))
+            _ofAlternative[alternative.Index] = all = Best(alternative);
+        var best = all[principal];
         return best == Nobody ? null : (AccessState)best;
     }
 

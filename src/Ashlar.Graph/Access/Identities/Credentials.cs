@@ -21,7 +21,7 @@ internal sealed class Credentials
             Put(_ofApp, AccessQuery.Text(row[1]), Read(AccessQuery.Text(row[2]), AccessQuery.Text(row[3]), "application"));
         }
 
-        foreach (var row in query.Run("ServicePrincipals | project id, tostring(passwordCredentials), tostring(keyCredentials)"))
+        foreach (var row in query.Run("ServicePrincipals | where array_length(passwordCredentials) > 0 or array_length(keyCredentials) > 0 | project id, tostring(passwordCredentials), tostring(keyCredentials)"))
             Put(_ofPrincipal, AccessQuery.Text(row[0]), Read(AccessQuery.Text(row[1]), AccessQuery.Text(row[2]), "servicePrincipal"));
         foreach (var row in query.Run("FederatedIdentityCredentials | project applicationId, name, issuer, subject, tostring(claimsMatchingExpression)"))
         {

@@ -8,6 +8,16 @@ internal sealed class Activations(PrincipalDirectory directory, GroupGraph group
 
     private readonly Dictionary<int, IReadOnlyList<HashSet<int>>> _known = [];
 
+    private readonly Dictionary<int, bool> _any = [];
+
+    /// <summary>The principal may activate something.</summary>
+    public bool Any(int principal)
+    {
+        if (!_any.TryGetValue(principal, out var any))
+            _any[principal] = any = directory.All[principal].Kind != PrincipalKind.Group && groups.HasEligible && Eligible(principal).Count > 0;
+        return any;
+    }
+
     /// <summary>First without any activation.</summary>
     public IReadOnlyList<HashSet<int>> Of(int principal)
     {

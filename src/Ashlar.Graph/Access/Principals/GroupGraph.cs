@@ -11,10 +11,13 @@ internal sealed class GroupGraph
         if (!_members.TryGetValue(group, out var list))
             _members[group] = list = [];
         list.Add((member, eligible));
+        HasEligible |= eligible;
         if (!_groups.TryGetValue(member, out var groups))
             _groups[member] = groups = [];
         groups.Add((group, eligible));
     }
+
+    public bool HasEligible { get; private set; }
 
     /// <summary>Groups that hold a principal directly, now or after activation.</summary>
     public IReadOnlyList<(int Group, bool Eligible)> Of(int member) => _groups.TryGetValue(member, out var groups) ? groups : [];

@@ -1,15 +1,14 @@
 namespace Ashlar.Graph.Access.Reading;
 
-/// <summary>Reads the bodies of assignments side by side, in their order.</summary>
+/// <summary>Reads assignments with what of their bodies counts.</summary>
 internal static class AssignmentBodies
 {
-    private const int Chunk = 4096;
-
-    public static IEnumerable<(string Id, AssignmentBody Body)> Read(AccessQuery query, string rows)
+    public static IReadOnlyList<(string Id, AssignmentBody Body)> Read(AccessQuery query, string rows)
     {
-        var found = query.Run(rows + " | project id, tostring(properties)");
-        return found.Chunk(Chunk).AsParallel().AsOrdered().WithCancellation(query.Cancellation)
-            .Select(chunk => Array.ConvertAll(chunk, r => (AccessQuery.Text(r[0]), AssignmentBody.Read(AccessQuery.Text(r[1])))))
-            .SelectMany(chunk => chunk);
+        var found = query.Run(rows + " | project id, tostring(properties.principalId), tostring(properties.principalType), tostring(properties.roleDefinitionId), tostring(properties.scope), tostring(properties.condition)");
+        var bodies = new List<(string, AssignmentBody)>(found.Count);
+        foreach (var row in found)
+            bodies.Add((AccessQuery.Text(row[0]), new AssignmentBody(AccessQuery.Text(row[1]), AccessQuery.Text(row[2]), AccessQuery.Text(row[3]), AccessQuery.Text(row[4]), AccessQuery.Text(row[5]))));
+        return bodies;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Coverage
     private const string Assignments = "microsoft.authorization/roleassignments";
     private readonly Dictionary<(string Table, string Type), List<string>> _whole = [];
     private readonly List<(string Table, string Type, string Scope)> _gaps = [];
-    private readonly Dictionary<string, (bool Complete, IReadOnlyList<string> Missing)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Place, bool Groups, bool Seen, string Holes), (bool Complete, IReadOnlyList<string> Missing)> _known = [];
+    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private readonly ScopeTree _scopes;
     private readonly ILookup<string, string> _withoutRole;
 
@@ -49,26 +50,38 @@ internal sealed class Coverage
 
     public bool KnowsMembers => Whole("groupmembers", "");
 
-    /// <param name="reach">Scopes above the target.</param>
+    /// <param name="above">Scopes above the target.</param>
     /// <param name="groups">A group holds access to it.</param>
-    public (bool Complete, IReadOnlyList<string> Missing) Of(Target target, IReadOnlyList<int> reach, bool groups)
+    public (bool Complete, IReadOnlyList<string> Missing) Of(Target target, IReadOnlyList<int> above, bool groups)
     {
         var place = target.ObjectId is null ? Place(target.Key) : ScopeTree.Directory;
-        var holes = string.Join('|', reach.Where(s => s < _scopes.Count).Select(_scopes.KeyOf).Where(_withoutRole.Contains));
-        var key = place + (groups ? "+" : "-") + (target.Seen ? "" : "?") + holes;
+        var holes = _withoutRole.Count == 0 ? "" : string.Join('|', above.Select(_scopes.KeyOf).Where(_withoutRole.Contains));
+        var key = (place, groups, target.Seen, holes);
         if (!_known.TryGetValue(key, out var known))
-            _known[key] = known = target.ObjectId is null ? OfResource(place, groups, reach, target.Seen) : OfObject(groups);
+            _known[key] = known = target.ObjectId is null ? OfResource(place, groups, above, target.Seen) : OfObject(groups);
         return known;
     }
 
-    private (bool Complete, IReadOnlyList<string> Missing) OfResource(string place, bool groups, IReadOnlyList<int> reach, bool seen)
+    // One text for each subscription, however many targets lie below it.
+    private string Place(string key)
+    {
+        var end = key.StartsWith("/subscriptions/", StringComparison.Ordinal) ? key.IndexOf('/', "/subscriptions/".Length) : 0;
+        var span = end switch { < 0 => key.AsSpan(), 0 => ScopeTree.Root.AsSpan(), _ => key.AsSpan(0, end) };
+        var places = _places.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (places.TryGetValue(span, out var place))
+            return place;
+        _places.Add(span.ToString());
+        return Place(key);
+    }
+
+    private (bool Complete, IReadOnlyList<string> Missing) OfResource(string place, bool groups, IReadOnlyList<int> above, bool seen)
     {
         var missing = new List<string>();
         if (!Covered("authorizationresources", Assignments, place))
             missing.Add("Role assignments here were not read completely: run the export kit, or az role assignment list --all.");
         if (!_scopes.KnowsAncestry(place))
             missing.Add("The management groups above the subscription were not read: run the export kit, or az graph query on resourcecontainers.");
-        foreach (var role in reach.Where(s => s < _scopes.Count).SelectMany(s => _withoutRole[_scopes.KeyOf(s)]).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
+        foreach (var role in above.SelectMany(s => _withoutRole[_scopes.KeyOf(s)]).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
             missing.Add($"The role definition {role} was not read: az role definition list.");
         if (groups && !KnowsMembers)
             missing.Add("Members of groups were not read: run the export kit with GroupMember.Read.All, or az ad group member list.");
@@ -102,8 +115,6 @@ internal sealed class Coverage
             missing.Add("Eligible directory roles (PIM) were not read: run the export kit.");
         return (complete, missing);
     }
-
-    private static string Place(string key) => ScopeTree.SubscriptionOf(key) is { } subscription ? "/subscriptions/" + subscription : ScopeTree.Root;
 
     private bool Whole(string table, string type) => Covered(table, type, ScopeTree.Root);
 

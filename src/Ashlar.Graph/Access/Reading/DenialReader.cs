@@ -9,7 +9,7 @@ using Ashlar.Graph.Workloads.Reading;
 namespace Ashlar.Graph.Access.Reading;
 
 /// <summary>Reads deny assignments that are enforced.</summary>
-internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directory, RuleBook rules, ScopeTree scopes)
+internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directory, GroupGraph groups, RuleBook rules, ScopeTree scopes)
 {
     /// <summary>Names every principal: learn.microsoft.com/azure/role-based-access-control/deny-assignments.</summary>
     private const string Everyone = "00000000-0000-0000-0000-000000000000";
@@ -47,7 +47,7 @@ internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directo
         return [.. rules.Atoms.Select(a => a.Kind is AtomKind.Action or AtomKind.Data && entries.Exists(e => e.Covers(a.Key, a.Kind == AtomKind.Data)))];
     }
 
-    private (HashSet<int> Principals, bool Everyone) Ids(JsonElement principals)
+    private (DenialList List, bool Everyone) Ids(JsonElement principals)
     {
         var found = new HashSet<int>();
         var everyone = false;
@@ -58,7 +58,10 @@ internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directo
                 found.Add(principal.Index);
         }
 
-        return (found, everyone);
+        var now = found.ToHashSet();
+        foreach (var principal in found)
+            now.UnionWith(groups.Closure(principal).Where(m => m.State == AccessState.Active).Select(m => m.Principal));
+        return (new DenialList(found, now), everyone);
     }
 
     private static IReadOnlyList<ActionPattern> Patterns(JsonElement entry, string name) => [.. entry.At(name).Items().Select(i => i.Text()).OfType<string>().Select(t => new ActionPattern(t, strict: true))];

@@ -22,11 +22,12 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
     /// <summary>Assignments whose role definition was not read.</summary>
     public IReadOnlyList<(string Scope, string RoleDefinitionId)> WithoutRole => _withoutRole;
 
-    public void Read()
+    /// <param name="assignments">Role assignments.</param>
+    public void Read(IEnumerable<(string Id, AssignmentBody Body)> assignments)
     {
-        Assignments("authorizationresources | where type =~ 'microsoft.authorization/roleassignments'", AccessState.Active);
-        Assignments("armresources | where type =~ 'microsoft.authorization/roleassignments'", AccessState.Active);
-        Assignments("armresources | where type =~ 'microsoft.authorization/roleeligibilityscheduleinstances'", AccessState.Eligible);
+        Assignments(assignments, AccessState.Active);
+        Assignments(AssignmentBodies.Read(query, "armresources | where type =~ 'microsoft.authorization/roleassignments'"), AccessState.Active);
+        Assignments(AssignmentBodies.Read(query, "armresources | where type =~ 'microsoft.authorization/roleeligibilityscheduleinstances'"), AccessState.Eligible);
         Delegations();
         AccessPolicies();
         Cosmos();
@@ -39,12 +40,12 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
         Permissions();
     }
 
-    private void Assignments(string rows, AccessState state)
+    private void Assignments(IEnumerable<(string Id, AssignmentBody Body)> assignments, AccessState state)
     {
         // There are hundreds of thousands, of few roles at few scopes: what they share is looked up once.
         var known = new Dictionary<string, RoleDefinition?>(StringComparer.Ordinal);
         var plain = new Dictionary<RoleDefinition, PermissionSet>(ReferenceEqualityComparer.Instance);
-        foreach (var (id, body) in AssignmentBodies.Read(query, rows))
+        foreach (var (id, body) in assignments)
         {
             if (body.PrincipalId.Length == 0 || body.RoleDefinitionId.Length == 0)
                 continue;

@@ -16,6 +16,7 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
     ];
 
     private readonly List<Target> _found = [];
+    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>Ordered by type, then key.</summary>
@@ -77,7 +78,15 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
     private void Add(string id, string type, bool?[] guards, bool seen, string? objectId)
     {
         var key = ResourceIds.Key(id);
-        if (_keys.Add(key))
-            _found.Add(new Target(0, id, key, type, classes.Of(type, guards), seen) { ObjectId = objectId });
+        if (!_keys.Add(key))
+            return;
+        if (guards.Length > 0 || !_open.TryGetValue(type, out var @class))
+        {
+            @class = classes.Of(type, guards);
+            if (guards.Length == 0)
+                _open[type] = @class;
+        }
+
+        _found.Add(new Target(0, id, key, type, @class, seen) { ObjectId = objectId });
     }
 }

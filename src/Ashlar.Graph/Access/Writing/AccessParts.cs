@@ -11,7 +11,10 @@ internal static class AccessParts
 
     public static TableDefinition Members { get; } = Part("_AccessMembers", Int("s"), Int("p"), Int("via"), Int("state"));
 
-    public static TableDefinition Grants { get; } = Part("_AccessGrants", Int("s"), Int("scope"), Int("rules"), Int("state"), Text("ids"), Text("at"));
+    public static TableDefinition Grants { get; } = Part("_AccessGrants", Int("s"), Int("scope"), Int("rules"), Int("state"), Int("proof"));
+
+    /// <summary>Of one plain id the id itself and how much of it is the scope; else a JSON array and the scope.</summary>
+    public static TableDefinition Proofs { get; } = Part("_AccessProofs", Number, Text("ids"), Int("length"), Text("at"));
 
     public static TableDefinition Rules { get; } = Part("_AccessRules", Int("rules"), Int("class"), Text("capability"), Int("state"), Text("by"), Text("action"));
 
@@ -34,7 +37,8 @@ internal static class AccessParts
         """
         SELECT p.id AS PrincipalId, p.name AS PrincipalName, p.kind AS PrincipalKind, u.capability AS Capability, t.id AS ResourceId, t.type AS ResourceType,
             CASE greatest(g.state, u.state, m.state) WHEN 0 THEN 'active' WHEN 1 THEN 'conditional' WHEN 2 THEN 'eligible' ELSE 'unknown' END AS State,
-            CASE WHEN m.via < 0 THEN 'direct' ELSE 'group' END AS Membership, u.by AS By, x.role AS Role, x.definition AS RoleDefinitionId, g.at AS Scope, g.ids AS AssignmentIds,
+            CASE WHEN m.via < 0 THEN 'direct' ELSE 'group' END AS Membership, u.by AS By, x.role AS Role, x.definition AS RoleDefinitionId,
+            CASE WHEN f.length < 0 THEN f.at ELSE left(f.ids, f.length) END AS Scope, CASE WHEN f.length < 0 THEN f.ids ELSE '["' || f.ids || '"]' END AS AssignmentIds,
             CASE WHEN m.via < 0 THEN '' ELSE v.id END AS ViaGroupId, u.action AS Action,
             CASE WHEN greatest(g.state, u.state, m.state) = 1 THEN x.condition ELSE '' END AS Condition{1}, t.k AS _key
         FROM {0}."_AccessGrants" g
@@ -42,6 +46,7 @@ internal static class AccessParts
             JOIN {0}."_AccessTargets" t ON t.n = e.r
             JOIN {0}."_AccessRules" u ON u.rules = g.rules AND u.class = t.class
             JOIN {0}."_AccessRuleSets" x ON x.n = g.rules
+            JOIN {0}."_AccessProofs" f ON f.n = g.proof
             JOIN {0}."_AccessMembers" m ON m.s = g.s
             JOIN {0}."_AccessPrincipals" p ON p.n = m.p
             LEFT JOIN {0}."_AccessPrincipals" v ON v.n = m.via
