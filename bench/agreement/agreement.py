@@ -139,7 +139,8 @@ def page(sets, questions, waiting, reasons):
         f"The map, `bench/agreement/questions.json`, was committed before anything was counted: {len(questions['psrule'])} rules of PSRule's Security pillar that are tested on exported",
         f"resources with default options, of which controls ask {asked_of['psrule']}, and {len(questions['checkov'])} checks of Checkov, of which controls ask {asked_of['checkov']}.",
         "Checkov's Terraform is HCL. `plan.mjs` makes of it what a plan would hold, without Terraform and without the provider: an emulation. Literals and",
-        "variables with a default are known, references are not, and an attribute that is not written has the default that the mapping documents, or none.",
+        "variables with a default are known, references are not. An attribute that is not written is null and a block that is not written is empty, as Terraform",
+        "writes them; what the provider would compute is null here too, where a real plan says that it is known only after apply.",
         *([f"Not counted, because the control does not stand yet: {', '.join(waiting)}."] if waiting else []),
         "",
         "| | Their rule | Our control | Asks | Compared | Agree | Unknown | Disagree | False pass |",
@@ -163,7 +164,7 @@ def main():
     if shutil.which("node") is None or shutil.which("npm") is None:
         print("agreement: no npm here to read HCL with; nothing measured")
         return 0
-    if not (HERE / "node_modules").is_dir() and subprocess.run(["npm", "ci", "--omit=dev", "--no-audit", "--no-fund"], cwd=HERE, capture_output=True).returncode != 0:
+    if not (HERE / "node_modules/yaml").is_dir() and subprocess.run(["npm", "ci", "--omit=dev", "--no-audit", "--no-fund"], cwd=HERE, capture_output=True).returncode != 0:
         print("agreement: npm ci did not fetch what reads HCL; nothing measured")
         return 0
     questions = json.loads((HERE / "questions.json").read_text())
