@@ -24,7 +24,8 @@ internal sealed class Plan : IDisposable
             new("properties.userOwnedStorage", new("storage") { Each = [new("resourceId", new("account_id")), new("identityClientId", new("client_id"))] }),
             new("properties.networkAcls.bypass", new("network_acls.bypass") { Join = true }),
             new("properties.workspaceId", new("workspace_id") { Id = true }),
-        ], ["properties.migrated"]) { Untold = new Dictionary<string, string> { ["properties.state"] = "read-only" } },
+        ], ["properties.migrated"])
+        { Untold = new Dictionary<string, string> { ["properties.state"] = "read-only" } },
         ["test_deployment"] = new("test_deployment", "Microsoft.CognitiveServices/accounts/deployments", new("name"), "account_id", null, null, [new("properties.model.name", new("model"))], []),
         ["test_account_rules"] = new("test_account_rules", "Microsoft.CognitiveServices/accounts", new("name"), null, null, "account_id", [new("properties.networkAcls.defaultAction", new("default_action"))], []),
     };
