@@ -23,12 +23,19 @@ SETS = {"psrule": "PSRule, exported resources", "arm": "Checkov, ARM templates",
 JUDGED = ("another question", "theirs is wrong", "not decided by the input", "ours is wrong", "open")
 
 
+def ask(snapshot, kql):
+    run = subprocess.run([str(ROOT / "ashlar"), "query", "--snapshot", str(snapshot), "--format", "json", kql], capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
 def scan(source, folder):
-    """Findings of one input."""
+    """Findings of one input, and the ids of resources in which some property is known only later."""
     run = subprocess.run([str(ROOT / "ashlar"), "scan", "--from", str(source), "--out", str(folder)], capture_output=True, text=True)
     if run.returncode not in (0, 1, 3):
         sys.exit(f"ashlar scan ended with {run.returncode} on {source.name}:\n{run.stderr}")
-    return json.loads((pathlib.Path(folder) / "findings.json").read_text())["findings"]
+    findings = json.loads((pathlib.Path(folder) / "findings.json").read_text())["findings"]
+    gaps = ask(pathlib.Path(folder) / "tenant.ashlar", "Gaps | where Reason =~ 'Undecided' and Path startswith 'properties' and Detail has 'known only' | distinct Scope")
+    return findings, {gap["Scope"].lower() for gap in gaps}
 
 
 def worst(verdicts):
@@ -36,13 +43,21 @@ def worst(verdicts):
     return next((v for v in ("fail", "unknown", "pass", "notApplicable") if v in verdicts), "absent")
 
 
+def stands_in_the_body(question):
+    """Their test asks our question, and the control answers it from the resource alone: of no list beside it must it be known that it is whole."""
+    control = next((ROOT / "content/controls").glob(f"*/{question['control']}/control.yaml")).read_text()
+    return question["asks"] != "other" and "of" not in question and "\nfailDependsOnAbsence: true" not in control
+
+
 def by_name(findings, control, target_type, name, below=False):
+    """The verdict, and the ids of what it is of."""
     # A child that a template names parent/child goes by the parent's name in their tests.
     types = target_type.lower().split("/")
     ending, child = f"/{types[-1]}/{name}".lower(), re.compile(f"/{re.escape(types[-2])}/{re.escape(name.lower())}/{re.escape(types[-1])}/[^/]+$")
     ids = {f["resourceId"]: f["resourceId"].lower() for f in findings}
-    return worst({f["verdict"] for f in findings if f["control"] == control and (
-        ids[f["resourceId"]].endswith(ending) or below and ending + "/" in ids[f["resourceId"]] or child.search(ids[f["resourceId"]]))})
+    own = [f for f in findings if f["control"] == control and (
+        ids[f["resourceId"]].endswith(ending) or below and ending + "/" in ids[f["resourceId"]] or child.search(ids[f["resourceId"]]))]
+    return worst({f["verdict"] for f in own}), {ids[f["resourceId"]] for f in own}
 
 
 def psrule(asked, folder):
@@ -53,7 +68,9 @@ def psrule(asked, folder):
     found = {name: scan(SHARED / "psrule/resources" / name, folder / name) for name in sorted({e["file"] for e in wanted})}
     for e in wanted:
         question = asked[e["rule"]]
-        yield e["rule"], e["resource"], e["expected"], by_name(found[e["file"]], question["control"], e["targetType"], e["resource"], "of" in question)
+        findings, later = found[e["file"]]
+        verdict, ids = by_name(findings, question["control"], e["targetType"], e["resource"], "of" in question)
+        yield e["rule"], e["resource"], e["expected"], verdict, not ids & later
 
 
 def examples(asked, kind):
@@ -71,7 +88,9 @@ def arm(asked, folder):
     for e, expected, target_type, resource in examples(asked, "arm"):
         if e["example"] not in found:
             found[e["example"]] = scan(SHARED / "checkov/arm" / e["example"], folder / e["example"])
-        yield e["check"], resource, expected, by_name(found[e["example"]], asked[e["check"]]["control"], target_type, resource)
+        findings, later = found[e["example"]]
+        verdict, ids = by_name(findings, asked[e["check"]]["control"], target_type, resource)
+        yield e["check"], resource, expected, verdict, not ids & later
 
 
 def terraform(asked, folder):
@@ -79,12 +98,16 @@ def terraform(asked, folder):
     folders = sorted({str(SHARED / "checkov/tf" / e["example"]) for e, *_ in wanted})
     plan = folder / "plan.json"
     plan.write_text(subprocess.run(["node", str(HERE / "plan.mjs"), *folders], check=True, capture_output=True, text=True).stdout)
-    found = collections.defaultdict(set)
-    for f in scan(plan, folder / "tf"):
-        found[f["control"], f.get("origin", {}).get("address")].add(f["verdict"])
+    found = collections.defaultdict(lambda: (set(), set()))
+    findings, later = scan(plan, folder / "tf")
+    for f in findings:
+        verdicts, ids = found[f["control"], f.get("origin", {}).get("address")]
+        verdicts.add(f["verdict"])
+        ids.add(f["resourceId"].lower())
     for e, expected, target_type, resource in wanted:
         address = f"module.{e['example']}.{target_type}.{resource}"
-        yield e["check"], f"{target_type}.{resource}", expected, worst(found[asked[e["check"]]["control"], address])
+        verdicts, ids = found[asked[e["check"]]["control"], address]
+        yield e["check"], f"{target_type}.{resource}", expected, worst(verdicts), not ids & later
 
 
 def reason_of(reasons, kind, rule, resource):
@@ -99,14 +122,17 @@ def page(sets, questions, waiting, reasons):
     counted, lines, unexplained, totals = [], [], [], {kind: collections.Counter() for kind in SETS}
     for kind, asked, rows in sets:
         by_rule = collections.defaultdict(list)
-        for rule, resource, theirs, ours in rows:
-            by_rule[rule].append((resource, theirs, ours))
+        for rule, resource, theirs, ours, decided in rows:
+            by_rule[rule].append((resource, theirs, ours, decided))
         for rule in sorted(by_rule):
             question, tally = asked[rule], collections.Counter()
-            for resource, theirs, ours in sorted(by_rule[rule]):
+            answerable = stands_in_the_body(question)
+            for resource, theirs, ours, decided in sorted(by_rule[rule]):
                 verdict = "agree" if theirs == ours else "unknown" if ours == "unknown" else "disagree"
                 tally["all"] += 1
                 tally[verdict] += 1
+                tally["full"] += answerable and decided
+                tally["full unknown"] += answerable and decided and verdict == "unknown"
                 tally["false pass"] += theirs == "fail" and ours == "pass" and question["asks"] in ("same", "less")
                 if verdict != "agree":
                     judged, why = reason_of(reasons, kind, rule, resource) or ("open", None)
@@ -119,7 +145,7 @@ def page(sets, questions, waiting, reasons):
     totals["all"] = sum(totals.values(), collections.Counter())
     asked_of = {tool: sum(q["control"] is not None for q in of.values()) for tool, of in questions.items()}
     figures = [
-        f"| {SETS.get(kind, 'All')} | {t['all']} | {t['agree']} | {t['unknown']} ({share(t['unknown'], t['all'])}) | {t['disagree']} | {t['false pass']} "
+        f"| {SETS.get(kind, 'All')} | {t['all']} | {t['agree']} | {t['unknown']} ({share(t['unknown'], t['all'])}) | {t['disagree']} | {t['false pass']} | {t['full']} | {t['full unknown']} ({share(t['full unknown'], t['full'])}) "
         f"| {share(t['agree'], t['all'])} | {share(t['agree'], t['agree'] + t['disagree'])} | {share(t['agree'], t['agree'] + t['against us'])} |"
         for kind, t in totals.items()]
     text = "\n".join([
@@ -128,18 +154,22 @@ def page(sets, questions, waiting, reasons):
         "Other tools publish resources together with the verdicts they expect of them. Where a rule of theirs asks what a control of ours",
         "asks, both verdicts are held against each other. `bench/agreement/agreement.py` measures this page; nothing of their material is here.",
         "",
-        "| Material | Compared | Agree | Unknown to us | Disagree | False passes | Agree of all | Agree of decided | After judging |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "| Material | Compared | Agree | Unknown to us | Disagree | False passes | Full bodies | Unknown of these | Agree of all | Agree of decided | After judging |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
         *figures,
         "",
         "*False pass*: our pass where they fail and ask the same or less. *After judging*: every difference is judged in one line below; those where theirs",
         "asks another question, theirs is wrong, or the input decides nothing leave the count, those where ours is wrong or the matter is open stay.",
+        "*Full bodies*: one rule for every comparison, whatever the verdicts. Their test asks our question (not `other`); the answer stands in the resource itself, so",
+        "no list beside it has to be whole (not `of` in the map, and no `failDependsOnAbsence` in the control); and no property of the resource is known only later:",
+        "no parameter without a value, no reference, nothing that is known only after apply. All other columns are of every comparison.",
         "*Asks*: `same` question; `more` or `less` than our control; `other`: the title asks the same, the test something else.",
         "",
         f"The map, `bench/agreement/questions.json`, was committed before anything was counted: {len(questions['psrule'])} rules of PSRule's Security pillar that are tested on exported",
         f"resources with default options, of which controls ask {asked_of['psrule']}, and {len(questions['checkov'])} checks of Checkov, of which controls ask {asked_of['checkov']}.",
         "Checkov's Terraform is HCL. `plan.mjs` makes of it what a plan would hold, without Terraform and without the provider: an emulation. Literals and",
-        "variables with a default are known, references are not, and an attribute that is not written has the default that the mapping documents, or none.",
+        "variables with a default are known, references are not. An attribute that is not written is null and a block that is not written is empty, as Terraform",
+        "writes them; what the provider would compute is null here too, where a real plan says that it is known only after apply.",
         *([f"Not counted, because the control does not stand yet: {', '.join(waiting)}."] if waiting else []),
         "",
         "| | Their rule | Our control | Asks | Compared | Agree | Unknown | Disagree | False pass |",
@@ -163,7 +193,7 @@ def main():
     if shutil.which("node") is None or shutil.which("npm") is None:
         print("agreement: no npm here to read HCL with; nothing measured")
         return 0
-    if not (HERE / "node_modules").is_dir() and subprocess.run(["npm", "ci", "--omit=dev", "--no-audit", "--no-fund"], cwd=HERE, capture_output=True).returncode != 0:
+    if not (HERE / "node_modules/yaml").is_dir() and subprocess.run(["npm", "ci", "--omit=dev", "--no-audit", "--no-fund"], cwd=HERE, capture_output=True).returncode != 0:
         print("agreement: npm ci did not fetch what reads HCL; nothing measured")
         return 0
     questions = json.loads((HERE / "questions.json").read_text())

@@ -2,11 +2,17 @@
 //
 // Usage: node plan.mjs FOLDER... > plan.json     every folder is a module of its own, module.FOLDER
 // Known: literals, locals, variables with a default or a value in *.tfvars, and text made of these alone. Everything else is known only after
-// apply, with the resources that its expression names as references. Blocks are lists; an attribute that is not written is not there, because
-// without the provider nobody knows its default. A count or for_each that is not a literal makes one resource.
+// apply, with the resources that its expression names as references. Blocks are lists. An attribute that is not written is null and a block that is
+// not written is [], as Terraform writes them, for every name that content/terraform knows of the type: the provider's schema is not here. What the
+// provider computes when it is not written is null too, where a real plan has "known only after apply".
+// A count or for_each that is not a literal makes one resource.
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import hcl from '@cdktf/hcl2json';
+import { parse } from 'yaml';
+
+const MAPPINGS = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'content', 'terraform');
 
 let variables = {};
 let locals = {};
@@ -99,6 +105,58 @@ function planned(value) {
   return result === UNKNOWN ? [undefined, true] : [result, false];
 }
 
+// Names of a type as a tree: null for an attribute, the names inside for a block.
+function put(tree, dotted, inside = null) {
+  const [first, ...rest] = dotted.split('.');
+  if (rest.length > 0) {
+    put(tree[first] ??= {}, rest.join('.'), inside);
+  } else {
+    tree[first] = inside && Object.keys(inside).length > 0 ? { ...tree[first], ...inside } : tree[first] ?? null;
+  }
+}
+
+function names(values, tree) {
+  for (const value of Object.values(values ?? {}).flatMap(value => Array.isArray(value) ? value : [value])) {
+    const { from, when, each } = typeof value === 'string' ? { from: value } : value;
+    if (from && from !== '.') {
+      put(tree, from, each && names(each, {}));
+    }
+
+    if (when) {
+      put(tree, when);
+    }
+  }
+
+  return tree;
+}
+
+function schema(type) {
+  const file = path.join(MAPPINGS, `${type}.yaml`);
+  const tree = {};
+  for (const one of fs.existsSync(file) ? [parse(fs.readFileSync(file, 'utf8'))].flatMap(mapping => [mapping, ...mapping.children ?? []]) : []) {
+    const above = [one.parent, one.on, one.into].flat().filter(name => typeof name === 'string');
+    names({ ...one.values, name: one.name ?? 'name', ...Object.fromEntries(above.map(name => [`above ${name}`, name])) }, tree);
+    put(tree, one.when ?? 'name');
+  }
+
+  return tree;
+}
+
+// What the source leaves out, as a plan writes it.
+function complete(values, unknown, tree) {
+  for (const [name, inside] of Object.entries(tree)) {
+    if (!(name in values) && unknown?.[name] !== true) {
+      values[name] = inside === null ? null : [];
+    }
+
+    for (const [at, block] of inside !== null && Array.isArray(values[name]) ? values[name].entries() : []) {
+      if (block !== null && typeof block === 'object') {
+        complete(block, unknown?.[name]?.[at], inside);
+      }
+    }
+  }
+}
+
 const named = value => [...new Set([...JSON.stringify(value ?? null).matchAll(/\b(?:azurerm|azapi)_\w+\.[\w-]+/g)].map(match => match[0]))];
 const META = new Set(['count', 'for_each', 'provider', 'depends_on', 'lifecycle', 'provisioner', 'connection']);
 
@@ -115,11 +173,12 @@ async function module(folder, changes) {
 
   const call = path.basename(folder);
   const [resources, configured] = [[], []];
-  for (const [type, names] of blocks(body => Object.entries(body.resource ?? {}))) {
-    for (const [name, bodies] of Object.entries(names)) {
+  for (const [type, ofType] of blocks(body => Object.entries(body.resource ?? {}))) {
+    for (const [name, bodies] of Object.entries(ofType)) {
       for (const body of bodies) {
         const own = Object.fromEntries(Object.entries(body).filter(([key]) => !META.has(key)));
         const [values, unknown] = planned(own);
+        complete(values, unknown, schema(type));
         const address = `module.${call}.${type}.${name}`;
         resources.push({ address, mode: 'managed', type, name, values });
         changes.push({ address, mode: 'managed', type, name, change: { actions: ['create'], after_unknown: unknown } });

@@ -18,7 +18,7 @@ internal static class TerraformValueReader
             return FirstOf(names, holder);
         }
 
-        var fields = YamlFields.Of(yaml, "A value", holder.File, holder.Problems, "from", "value", "when", "map", "not", "default", "each", "keys", "json", "id");
+        var fields = YamlFields.Of(yaml, "A value", holder.File, holder.Problems, "from", "value", "when", "map", "not", "default", "each", "keys", "join", "json", "id");
         if (fields is null)
         {
             if (yaml is YamlText)
@@ -45,6 +45,7 @@ internal static class TerraformValueReader
             Default = fields.Find("default") is { } otherwise ? YamlJson.Node(otherwise.Value) : null,
             Each = fields.Find("each") is null ? null : Each(fields),
             Keys = fields.Flag("keys", whenAbsent: false),
+            Join = fields.Flag("join", whenAbsent: false),
             Id = fields.Flag("id", whenAbsent: false),
             Json = fields.Flag("json", whenAbsent: false),
         };

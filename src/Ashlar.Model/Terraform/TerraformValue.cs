@@ -30,6 +30,9 @@ public sealed record TerraformValue(string? From)
     /// <summary>A list of texts becomes an object with these as keys.</summary>
     public bool Keys { get; init; }
 
+    /// <summary>A list of texts becomes one text with commas between them; an empty list is not written.</summary>
+    public bool Join { get; init; }
+
     /// <summary>The id of a resource: where it is known only after apply, the one that the plan's own resource has here.</summary>
     public bool Id { get; init; }
 

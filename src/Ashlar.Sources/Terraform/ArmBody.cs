@@ -54,18 +54,22 @@ internal sealed class ArmBody(PlannedResource resource, Func<string, string?> id
         }
     }
 
-    /// <summary>Of several names the first that is written, else the first.</summary>
+    /// <summary>Of several names the first that is written, else the first that the plan has, else the first.</summary>
     private static TerraformValue Chosen(TerraformValue from, Node node, Func<string, bool> isWritten)
     {
+        TerraformValue? there = null;
         for (var one = from; one is not null; one = one.Or)
         {
-            if (one.From is { } path && Attribute.Presence(node.Value, node.Unknown, node.Sensitive, path) is { Open: null, Value: not null } && isWritten(path))
+            var presence = one.From is { } path ? Attribute.Presence(node.Value, node.Unknown, node.Sensitive, path) : default;
+            if (presence is { Open: null, Value: not null } && isWritten(one.From!))
             {
                 return one;
             }
+
+            there ??= presence.Open == Attribute.Absent ? null : one;
         }
 
-        return from;
+        return there ?? from;
     }
 
     /// <param name="isWritten">False for an attribute that the configuration leaves to the provider.</param>
@@ -73,6 +77,7 @@ internal sealed class ArmBody(PlannedResource resource, Func<string, string?> id
     {
         Attribute? open = null;
         JsonNode? otherwise = null;
+        var isAnyInPlan = false;
         for (var one = from; one is not null; one = one.Or)
         {
             var (found, isThere) = Written(one, node, isWritten);
@@ -81,27 +86,28 @@ internal sealed class ArmBody(PlannedResource resource, Func<string, string?> id
                 return found;
             }
 
-            open ??= found.Open is null ? null : found;
-            otherwise = found.Value;
+            // The name of another provider version is no reason to doubt the name of this one.
+            var isOtherVersion = !isThere && found.Open == Attribute.Absent;
+            isAnyInPlan |= !isOtherVersion;
+            open ??= found.Open is null || isOtherVersion ? null : found;
+            otherwise = isOtherVersion ? one.Default : found.Value;
         }
 
-        return open ?? new Attribute(otherwise, null);
+        return open ?? (isAnyInPlan ? new Attribute(otherwise, null) : new Attribute(null, Attribute.Absent));
     }
 
-    /// <summary>The value and true, or the default and false.</summary>
+    /// <summary>The value and true; the default and false; or false and that the plan has no such attribute.</summary>
     private (Attribute Found, bool IsThere) Written(TerraformValue from, Node node, Func<string, bool> isWritten)
     {
         if (from.When is { } condition)
         {
             var when = Attribute.Presence(node.Value, node.Unknown, node.Sensitive, condition);
-
-            // That a secret is set is known, only its value is not read.
-            if (when.Open is not null && when.Open != Attribute.Secret)
+            if (when.Open is not null)
             {
                 return (when, true);
             }
 
-            if (when.Open != Attribute.Secret && !when.IsSet)
+            if (!when.IsSet)
             {
                 return (default, false);
             }
@@ -118,7 +124,7 @@ internal sealed class ArmBody(PlannedResource resource, Func<string, string?> id
             found = from.Id && idOf(path) is { } id ? new Attribute(id, null) : isWritten(path) ? found : default;
         }
 
-        return found.Open is not null ? (found, true)
+        return found.Open is not null ? (found, found.Open != Attribute.Absent)
             : found.Value is null ? (new Attribute(from.Default, null), false)
             : (AttributeText.Convert(from, found.Value), true);
     }

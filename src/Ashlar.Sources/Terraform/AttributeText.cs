@@ -24,6 +24,13 @@ internal static class AttributeText
             return value is JsonArray list ? new Attribute(new JsonObject(list.OfType<JsonNode>().Select(Text).Distinct().Select(key => KeyValuePair.Create(key, (JsonNode?)new JsonObject()))), null) : default;
         }
 
+        if (from.Join)
+        {
+            return value is JsonArray texts && texts.All(text => text?.GetValueKind() == JsonValueKind.String)
+                ? new Attribute(texts.Count == 0 ? null : string.Join(", ", texts.Select(text => text!.GetValue<string>())), null)
+                : new Attribute(null, "no list of texts");
+        }
+
         return from.Json && value is JsonValue ? Parsed(Text(value)) : new Attribute(value, null);
     }
 

@@ -9,7 +9,7 @@ internal readonly record struct Node(JsonNode? Value, JsonNode? Unknown, JsonNod
 {
     public static Node At(JsonNode? value, JsonNode? unknown, JsonNode? sensitive, string path)
     {
-        var isNull = false;
+        var (isNull, isAbsent) = (false, false);
         foreach (var step in path == "." ? [] : path.Split('.'))
         {
             if (value is JsonArray { Count: > 1 })
@@ -28,11 +28,12 @@ internal readonly record struct Node(JsonNode? Value, JsonNode? Unknown, JsonNod
                 return new Node(null, null, null, false, inside);
             }
 
-            isNull = value is JsonObject block && block.ContainsKey(step) && block[step] is null;
+            var isThere = value is JsonObject block && block.ContainsKey(step);
+            (isNull, isAbsent) = (isThere && value![step] is null, isAbsent || (value is not null && !isThere));
             (value, unknown, sensitive) = (Step(value, step), Step(unknown, step), Step(sensitive, step));
         }
 
-        return new Node(value, unknown, sensitive, isNull, null);
+        return new Node(value, unknown, sensitive, isNull, !isAbsent ? null : Attribute.SaysAnywhere(unknown) ? Attribute.AfterApply : Attribute.Absent);
     }
 
     /// <summary>Why it is open which elements the list has. A plan leaves unknown elements of a set out of the value, and names them in the mirror.</summary>

@@ -78,9 +78,9 @@ public sealed class ExpansionTests
             """);
 
         Assert.Equal(
-            $$$"""{"customNetworkInterfaceName":"{{{Deployed.Scope}}}main.bicep/providers/Microsoft.KeyVault/vaults/{name}","subnet":{"id":"{{{Deployed.Scope}}}main.bicep/providers/Microsoft.KeyVault/vaults/old"}}""",
+            $$$"""{"customNetworkInterfaceName":"{{{Deployed.Scope}}}main.bicep/providers/Microsoft.KeyVault/vaults/{name}","subnet":{"id":"{{{Deployed.Scope}}}main.bicep/providers/Microsoft.KeyVault/vaults/old"},"applicationSecurityGroups":[{}]}""",
             export.Body("/pe"));
-        Assert.Equal(["properties.applicationSecurityGroups"], export.Open("/pe"));
+        Assert.Equal(["properties.applicationSecurityGroups.id"], export.Open("/pe"));
     }
 
     [Theory]

@@ -33,6 +33,35 @@ public sealed class LiteralTemplateTests
     }
 
     [Fact]
+    public void What_is_open_in_an_element_of_a_list_leaves_that_path_open_and_the_other_values_stand()
+    {
+        using var export = Template("""
+            "parameters":{"version":{"type":"string"} },
+            "resources":[{"type":"Microsoft.ContainerService/managedClusters","name":"c","properties":{"agentPoolProfiles":[
+              {"name":"a","enableEncryptionAtHost":true,"orchestratorVersion":"[parameters('version')]"},
+              {"name":"b","enableEncryptionAtHost":false,"orchestratorVersion":"[parameters('version')]","deep":[{"x":1,"y":"[parameters('version')]"}]}]} }]
+            """);
+
+        Assert.Equal("""{"agentPoolProfiles":[{"name":"a","enableEncryptionAtHost":true},{"name":"b","enableEncryptionAtHost":false,"deep":[{"x":1}]}]}""", export.Properties(Base + "Microsoft.ContainerService/managedClusters/c"));
+        Assert.Equal(["properties.agentPoolProfiles.deep.y", "properties.agentPoolProfiles.orchestratorVersion"], export.Snapshot.Gaps.Select(g => g.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""[{"name":"a"},"[parameters('pool')]"]""")]
+    [InlineData("""[["[parameters('pool')]"]]""")]
+    [InlineData("""[{"name":"a"},"true"]""")]
+    public void A_list_with_an_element_that_is_open_is_open(string list)
+    {
+        using var export = Template($$"""
+            "parameters":{"pool":{"type":"object"} },
+            "resources":[{"type":"Microsoft.ContainerService/managedClusters","name":"c","properties":{"agentPoolProfiles":{{list}}} }]
+            """);
+
+        Assert.Equal("{}", export.Properties(Base + "Microsoft.ContainerService/managedClusters/c"));
+        Assert.Equal("properties.agentPoolProfiles", Assert.Single(export.Snapshot.Gaps).Path);
+    }
+
+    [Fact]
     public void Children_inside_and_beside_their_parent_have_ids_below_it()
     {
         using var export = Template("""

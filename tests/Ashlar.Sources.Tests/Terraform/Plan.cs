@@ -22,10 +22,24 @@ internal sealed class Plan : IDisposable
             new("properties.restrictOutboundNetworkAccess", new("restricted") { Or = new("older_open") { Not = true, Or = new("oldest_restricted") { Default = JsonValue.Create(false) } } }),
             new("properties.encryption.keySource", new((string?)null) { Constant = "Microsoft.KeyVault", When = "key" }),
             new("properties.userOwnedStorage", new("storage") { Each = [new("resourceId", new("account_id")), new("identityClientId", new("client_id"))] }),
+            new("properties.networkAcls.bypass", new("network_acls.bypass") { Join = true }),
             new("properties.workspaceId", new("workspace_id") { Id = true }),
-        ], ["properties.migrated"]) { Untold = new Dictionary<string, string> { ["properties.state"] = "read-only" } },
+        ], ["properties.migrated"])
+        { Untold = new Dictionary<string, string> { ["properties.state"] = "read-only" } },
         ["test_deployment"] = new("test_deployment", "Microsoft.CognitiveServices/accounts/deployments", new("name"), "account_id", null, null, [new("properties.model.name", new("model"))], []),
         ["test_account_rules"] = new("test_account_rules", "Microsoft.CognitiveServices/accounts", new("name"), null, null, "account_id", [new("properties.networkAcls.defaultAction", new("default_action"))], []),
+    };
+
+    /// <summary>What the provider's schema has, as a plan writes it where nothing is set: null, and an empty list for a block.</summary>
+    private static readonly Dictionary<string, string> Schema = new()
+    {
+        ["test_account"] = """
+            { "name": null, "location": null, "local_auth_enabled": null, "public": null, "subdomain": null, "restricted": null, "older_open": null, "oldest_restricted": null, "workspace_id": null,
+              "network_acls": [{ "default_action": null, "ip_rules": null, "bypass": null }], "key": [{ "id": null }], "storage": [{ "account_id": null, "client_id": null }] }
+            """,
+        ["test_deployment"] = """{ "name": null, "account_id": null, "model": null }""",
+        ["test_account_rules"] = """{ "default_action": null, "account_id": null }""",
+        ["azapi_resource"] = """{ "type": null, "name": null, "parent_id": null, "location": null, "tags": null, "identity": [{ "type": null, "identity_ids": null }], "body": null }""",
     };
 
     private readonly Export _export = new();
@@ -63,7 +77,20 @@ internal sealed class Plan : IDisposable
 
     public static JsonObject Deployment(string name, string values) => Resource("test_deployment", name, values);
 
-    public static JsonObject Resource(string type, string name, string values, string? unknown = null, string? sensitive = null) => new()
+    /// <summary>As Terraform writes it: what is neither set nor unknown is null, a block that is not set an empty list.</summary>
+    public static JsonObject Resource(string type, string name, string values, string? unknown = null, string? sensitive = null)
+    {
+        var resource = Bare(type, name, values, unknown, sensitive);
+        if (Schema.GetValueOrDefault(type) is { } schema)
+        {
+            Complete((JsonObject)resource["values"]!, resource["unknown"], (JsonObject)JsonNode.Parse(schema)!);
+        }
+
+        return resource;
+    }
+
+    /// <summary>A resource with these attributes and no others: the provider has no more, or something cut them out.</summary>
+    public static JsonObject Bare(string type, string name, string values, string? unknown = null, string? sensitive = null) => new()
     {
         ["address"] = type + "." + name,
         ["mode"] = "managed",
@@ -82,6 +109,23 @@ internal sealed class Plan : IDisposable
         [.. Snapshot.Gaps.Where(g => ResourceIds.Name(g.Scope) == name).Select(g => g.Path!).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _export.Dispose();
+
+    private static void Complete(JsonObject values, JsonNode? unknown, JsonObject schema)
+    {
+        foreach (var (name, kind) in schema)
+        {
+            var open = (unknown as JsonObject)?[name];
+            if (!values.ContainsKey(name) && open is not JsonValue)
+            {
+                values[name] = kind is JsonArray ? new JsonArray() : null;
+            }
+
+            foreach (var (block, at) in kind is JsonArray && values[name] is JsonArray blocks ? blocks.OfType<JsonObject>().Select((block, at) => (block, at)) : [])
+            {
+                Complete(block, (open as JsonArray)?[at], (JsonObject)kind![0]!);
+            }
+        }
+    }
 
     private static string Text(IReadOnlyList<JsonObject> resources)
     {

@@ -10,7 +10,7 @@ public sealed class PlanTests
         using var plan = Plan.Of(Plan.Account("a", """{ "name": "chat", "location": "westeurope", "local_auth_enabled": false, "network_acls": [{ "default_action": "Deny", "ip_rules": ["203.0.113.7"] }] }"""));
 
         Assert.Equal(
-            ["chat", "microsoft.cognitiveservices/accounts", "westeurope", """{"disableLocalAuth":true,"networkAcls":{"defaultAction":"Deny","ipRules":[{"value":"203.0.113.7"}]},"restrictOutboundNetworkAccess":false}"""],
+            ["chat", "microsoft.cognitiveservices/accounts", "westeurope", """{"disableLocalAuth":true,"networkAcls":{"defaultAction":"Deny","ipRules":[{"value":"203.0.113.7"}]},"restrictOutboundNetworkAccess":false,"userOwnedStorage":[]}"""],
             Assert.Single(plan.Rows("resources | project name, type, location, properties")));
         Assert.Equal(["test_account.a", "plan.json"], Assert.Single(plan.Rows("Origins | project Address, File")));
     }
@@ -18,7 +18,7 @@ public sealed class PlanTests
     [Fact]
     public void A_value_that_is_known_only_after_apply_is_undecided()
     {
-        using var plan = Plan.Of(Plan.Account("a", """{ "name": "chat" }""", unknown: """{ "local_auth_enabled": true, "network_acls": [{ "default_action": true }] }"""));
+        using var plan = Plan.Of(Plan.Account("a", """{ "name": "chat", "network_acls": [{}] }""", unknown: """{ "local_auth_enabled": true, "network_acls": [{ "default_action": true }] }"""));
 
         Assert.Equal(["properties.disableLocalAuth", "properties.networkAcls.defaultAction"], plan.OpenPaths("chat"));
         Assert.All(plan.Snapshot.Gaps, gap => Assert.Equal(GapReason.Undecided, gap.Reason));
@@ -41,10 +41,53 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void An_attribute_that_is_not_written_takes_the_default_of_the_provider_and_null_is_not_written()
+    public void An_attribute_that_is_null_is_not_written_and_takes_the_default_of_the_provider()
     {
-        using var plan = Plan.Of(Plan.Account("a", """{ "name": "a" }"""), Plan.Account("b", """{ "name": "b", "local_auth_enabled": null }"""));
-        Assert.Equal([["a", false], ["b", false]], plan.Rows("resources | order by name asc | project name, tobool(properties.disableLocalAuth)"));
+        using var plan = Plan.Of(Plan.Account("a", """{ "name": "a", "local_auth_enabled": null }"""));
+
+        Assert.Equal(false, Assert.Single(plan.Rows("resources | project tobool(properties.disableLocalAuth)"))[0]);
+        Assert.Empty(plan.Snapshot.Gaps);
+    }
+
+    [Fact]
+    public void An_attribute_that_the_plan_does_not_have_is_undecided_and_takes_no_default()
+    {
+        using var plan = Plan.Of(Plan.Bare("test_account", "a", """{ "name": "a", "location": null, "network_acls": [{ "ip_rules": null }], "restricted": null }"""));
+
+        Assert.Equal(
+            ["properties.customSubDomainName", "properties.disableLocalAuth", "properties.encryption.keySource", "properties.networkAcls.bypass", "properties.networkAcls.defaultAction", "properties.publicNetworkAccess", "properties.userOwnedStorage", "properties.workspaceId"],
+            plan.OpenPaths("a"));
+        Assert.Equal("""{"restrictOutboundNetworkAccess":false}""", Assert.Single(plan.Rows("resources | project properties"))[0]);
+    }
+
+    [Fact]
+    public void A_block_that_is_not_written_leaves_nothing_open()
+    {
+        using var plan = Plan.Of(Plan.Account("a", """{ "name": "a", "network_acls": [], "key": [], "storage": [] }"""));
+        Assert.Empty(plan.Snapshot.Gaps);
+    }
+
+    [Theory]
+    [InlineData("""["AzureServices", "Logging"]""", "AzureServices, Logging", new string[0])]
+    [InlineData("""["None"]""", "None", new string[0])]
+    [InlineData("[]", "", new string[0])]
+    [InlineData("[null]", "", new[] { "properties.networkAcls.bypass" })]
+    [InlineData("\"None\"", "", new[] { "properties.networkAcls.bypass" })]
+    public void A_list_that_ARM_has_as_one_text_is_joined(string bypass, string text, string[] open)
+    {
+        using var plan = Plan.Of(Plan.Account("a", $$"""{ "name": "a", "network_acls": [{ "bypass": {{bypass}} }] }"""));
+
+        Assert.Equal(text, Assert.Single(plan.Rows("resources | project tostring(properties.networkAcls.bypass)"))[0]);
+        Assert.Equal(open, plan.OpenPaths("a"));
+    }
+
+    [Theory]
+    [InlineData("[]", null)]
+    [InlineData("[{}]", "Microsoft.KeyVault")]
+    public void Whether_a_secret_block_is_written_is_no_secret(string block, string? source)
+    {
+        using var plan = Plan.Of(Plan.Account("a", $$"""{ "name": "a", "key": {{block}} }""", sensitive: """{ "key": true }"""));
+        Assert.Equal(source ?? "", Assert.Single(plan.Rows("resources | project tostring(properties.encryption.keySource)"))[0]);
     }
 
     [Fact]
@@ -58,7 +101,7 @@ public sealed class PlanTests
     public void Two_blocks_where_one_is_expected_are_undecided()
     {
         using var plan = Plan.Of(Plan.Account("a", """{ "name": "a", "network_acls": [{ "default_action": "Deny" }, { "default_action": "Allow" }] }"""));
-        Assert.Equal(["properties.networkAcls.defaultAction", "properties.networkAcls.ipRules"], plan.OpenPaths("a"));
+        Assert.Equal(["properties.networkAcls.bypass", "properties.networkAcls.defaultAction", "properties.networkAcls.ipRules"], plan.OpenPaths("a"));
     }
 
     [Fact]
@@ -80,10 +123,20 @@ public sealed class PlanTests
     [InlineData("""{ "restricted": null, "older_open": false }""", true)]
     [InlineData("""{ "oldest_restricted": true }""", true)]
     [InlineData("{}", false)]
+    [InlineData("""{ "older_open": null }""", false)]
     public void Of_several_names_the_first_that_is_written_counts_and_the_default_is_the_last_ones(string values, bool restricted)
     {
         using var plan = Plan.Of(Plan.Resource("test_account", "a", values));
         Assert.Equal(restricted, Assert.Single(plan.Rows("resources | project tobool(properties.restrictOutboundNetworkAccess)"))[0]);
+    }
+
+    [Fact]
+    public void A_name_of_another_provider_version_does_not_matter_and_without_any_of_the_names_the_path_is_open()
+    {
+        using var plan = Plan.Of(Plan.Bare("test_account", "a", """{ "name": "a", "older_open": null }"""), Plan.Bare("test_account", "b", """{ "name": "b" }"""));
+
+        Assert.DoesNotContain("properties.restrictOutboundNetworkAccess", plan.OpenPaths("a"));
+        Assert.Contains("properties.restrictOutboundNetworkAccess", plan.OpenPaths("b"));
     }
 
     [Fact]
@@ -123,9 +176,10 @@ public sealed class PlanTests
     [InlineData(null, new string[0])]
     public void An_attribute_that_the_configuration_leaves_to_Azure_is_not_written(string? expression, string[] open)
     {
+        var written = Plan.Account("a", """{ "name": "a" }""", unknown: """{ "local_auth_enabled": true }""")["values"]!.ToJsonString();
         using var plan = Plan.FromText($$"""
             { "format_version": "1.2",
-              "planned_values": { "root_module": { "resources": [{ "address": "test_account.a", "mode": "managed", "type": "test_account", "name": "a", "values": { "name": "a" } }] } },
+              "planned_values": { "root_module": { "resources": [{ "address": "test_account.a", "mode": "managed", "type": "test_account", "name": "a", "values": {{written}} }] } },
               "resource_changes": [{ "address": "test_account.a", "change": { "after_unknown": { "local_auth_enabled": true } } }],
               "configuration": { "root_module": { "resources": [{ "address": "test_account.a", "type": "test_account", "name": "a", "expressions": { "name": { "constant_value": "a" }{{(expression is null ? "" : ", \"local_auth_enabled\": " + expression)}} } }] } } }
             """);
@@ -135,11 +189,10 @@ public sealed class PlanTests
     [Fact]
     public void An_id_that_is_not_known_yet_is_that_of_the_planned_resource()
     {
-        using var plan = Plan.FromText("""
+        var (a, b) = (Plan.Account("a", """{ "name": "a" }""", unknown: """{ "workspace_id": true }"""), Plan.Account("b", """{ "name": "b" }"""));
+        using var plan = Plan.FromText($$"""
             { "format_version": "1.2",
-              "planned_values": { "root_module": { "resources": [
-                { "address": "test_account.a", "mode": "managed", "type": "test_account", "name": "a", "values": { "name": "a" } },
-                { "address": "test_account.b", "mode": "managed", "type": "test_account", "name": "b", "values": { "name": "b" } }] } },
+              "planned_values": { "root_module": { "resources": [{{a.ToJsonString()}}, {{b.ToJsonString()}}] } },
               "resource_changes": [{ "address": "test_account.a", "change": { "after_unknown": { "workspace_id": true } } }],
               "configuration": { "root_module": { "resources": [{ "address": "test_account.a", "type": "test_account", "name": "a", "expressions": { "workspace_id": { "references": ["test_account.b.id", "test_account.b"] } } }] } } }
             """);
@@ -154,7 +207,7 @@ public sealed class PlanTests
         using var plan = Plan.Of(
             Plan.Account("a", """{ "name": "chat" }""", unknown: """{ "network_acls": true }"""),
             Plan.Resource("test_account_rules", "r", """{ "default_action": "Deny", "account_id": "chat" }"""));
-        Assert.Equal(["properties.networkAcls.ipRules"], plan.OpenPaths("chat"));
+        Assert.Equal(["properties.networkAcls.bypass", "properties.networkAcls.ipRules"], plan.OpenPaths("chat"));
     }
 
     [Theory]

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Ashlar.Sources.Templates.Reading;
 
 /// <summary>What Azure reports and ignores when a template says it (often an exported one): a state that is wished for is no fact.</summary>
@@ -11,30 +9,4 @@ internal static class ReadOnlyProperties
     };
 
     public static bool Has(string name) => Names.Contains(name);
-
-    public static void TakeOut(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject value:
-                foreach (var name in value.Select(p => p.Key).Where(Has).ToArray())
-                {
-                    value.Remove(name);
-                }
-
-                foreach (var (_, inner) in value)
-                {
-                    TakeOut(inner);
-                }
-
-                break;
-            case JsonArray array:
-                foreach (var inner in array)
-                {
-                    TakeOut(inner);
-                }
-
-                break;
-        }
-    }
 }

@@ -11,6 +11,7 @@ internal sealed class TemplateRows(string file, PropertyNames names, IReadOnlyLi
 {
     private readonly List<JsonObject> _resources = [];
     private readonly List<Gap> _gaps = [];
+    private readonly HashSet<Gap> _open = [];
     private readonly List<Origin> _origins = [];
     private readonly HashSet<int> _seen = [];
 
@@ -67,6 +68,11 @@ internal sealed class TemplateRows(string file, PropertyNames names, IReadOnlyLi
     /// <param name="isFree">Names and texts are the user's own: tags, and the values of named settings.</param>
     private Decided? Walk(JsonNode? node, IValues values, string path, JsonObject row, bool isFree)
     {
+        if (node is JsonArray list && !isFree)
+        {
+            return List(list, values, path, row);
+        }
+
         if (node is not JsonObject value)
         {
             var decided = values.Decide(node);
@@ -125,34 +131,23 @@ internal sealed class TemplateRows(string file, PropertyNames names, IReadOnlyLi
         return name;
     }
 
-    /// <summary>A value that came whole, of a variable or parameter or in a list, under the same rules.</summary>
-    private Decided? Clean(JsonNode value, string path, JsonObject row, bool isFree)
+    /// <summary>A value that came whole, of a variable or parameter, under the same rules.</summary>
+    private Decided? Clean(JsonNode value, string path, JsonObject row, bool isFree) => isFree ? new Decided(value) : Walk(value, Known.Values, path, row, isFree: false);
+
+    /// <summary>
+    /// What is open inside an element leaves that path open for every element; the rest of the elements stands. Null when it is open what an element is.
+    /// </summary>
+    private Decided? List(JsonArray list, IValues values, string path, JsonObject row)
     {
-        if (isFree)
-        {
-            return new Decided(value);
-        }
-
-        if (value is JsonObject)
-        {
-            return Walk(value, Known.Values, path, row, isFree: false);
-        }
-
-        var list = value.DeepClone().AsArray();
-        ReadOnlyProperties.TakeOut(list);
         var result = new JsonArray();
         foreach (var element in list)
         {
-            var before = _gaps.Count;
-            var clean = element is JsonObject or JsonArray ? Walk(element, Known.Values, path, row, isFree: false) : new Decided(element);
-            if (clean is null || _gaps.Count > before || OddText.Is(clean.Value))
+            if (Walk(element, values, path, row, isFree: false) is not { } decided)
             {
-                _gaps.RemoveRange(before, _gaps.Count - before);
-                Open(row, path, path);
                 return null;
             }
 
-            result.Add(clean.Value?.DeepClone());
+            result.Add(decided.Value?.DeepClone());
         }
 
         return new Decided(result);
@@ -162,7 +157,13 @@ internal sealed class TemplateRows(string file, PropertyNames names, IReadOnlyLi
     {
         var (id, type) = (ResourceObject.Text(row, "id")!, ResourceObject.Text(row, "type")!.ToLowerInvariant());
         var table = TypeRouting.TableOf(type, isExtension: id.Split("/providers/", StringSplitOptions.None).Length > 2);
-        _gaps.Add(new Gap(table + "/" + type, id, GapReason.Undecided, null, $"{what} is known only at deployment ({file}).", path));
+        var gap = new Gap(table + "/" + type, id, GapReason.Undecided, null, $"{what} is known only at deployment ({file}).", path);
+
+        // The elements of a list share their paths.
+        if (_open.Add(gap))
+        {
+            _gaps.Add(gap);
+        }
     }
 
     /// <summary>Values that were decided before: nothing in them is an expression any more.</summary>

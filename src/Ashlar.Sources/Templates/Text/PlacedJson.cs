@@ -8,7 +8,7 @@ using Ashlar.Sources.Templates.Preparation;
 namespace Ashlar.Sources.Templates.Text;
 
 /// <summary>A JSON file as a tree that knows where each object begins. A value whose name comes twice is left open: which one counts depends on who reads it.</summary>
-internal sealed class PlacedJson
+internal sealed class PlacedJson : IJsonObjects
 {
     private readonly Dictionary<JsonObject, (int Line, int Column)> _places = new(ReferenceEqualityComparer.Instance);
     private readonly byte[] _text;
@@ -22,7 +22,7 @@ internal sealed class PlacedJson
         _text = text = JsonItem.IsWhole(text) ? text : LineBreaks.Escape(text, _escapedBreaks) ?? text;
         var reader = new Utf8JsonReader(text, isFinalBlock: true, new JsonReaderState(JsonItem.ReaderOptions));
         reader.Read();
-        Root = Node(ref reader) as JsonObject ?? throw new JsonException("The file holds no object.");
+        Root = JsonTree.Read(ref reader, this) as JsonObject ?? throw new JsonException("The file holds no object.");
     }
 
     public JsonObject Root { get; }
@@ -44,51 +44,14 @@ internal sealed class PlacedJson
     /// <summary>Where the object begins, from 1; (0, 0) for one that was not in the file.</summary>
     public (int Line, int Column) Place(JsonObject value) => _places.GetValueOrDefault(value);
 
-    private JsonNode? Node(ref Utf8JsonReader reader)
+    JsonObject IJsonObjects.Begin(int offset)
     {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.StartObject:
-                return Object(ref reader);
-            case JsonTokenType.StartArray:
-                var array = new JsonArray();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    array.Add(Node(ref reader));
-                }
-
-                return array;
-            case JsonTokenType.String:
-                return JsonValue.Create(Name(ref reader));
-            case JsonTokenType.Number:
-                return JsonNode.Parse(reader.ValueSpan);
-            case JsonTokenType.True:
-                return JsonValue.Create(true);
-            case JsonTokenType.False:
-                return JsonValue.Create(false);
-            default:
-                return null;
-        }
-    }
-
-    private JsonObject Object(ref Utf8JsonReader reader)
-    {
-        var place = PlaceOf((int)reader.TokenStartIndex);
         var value = new JsonObject();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-        {
-            var name = Name(ref reader);
-            reader.Read();
-            var node = Node(ref reader);
-            value[name] = value.ContainsKey(name) ? JsonValue.Create(StandIn.Unknown) : node;
-        }
-
-        _places[value] = place;
+        _places[value] = PlaceOf(offset);
         return value;
     }
 
-    private static string Name(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? JsonText.Unescape(reader.ValueSpan) : Encoding.UTF8.GetString(reader.ValueSpan);
+    void IJsonObjects.Put(JsonObject into, string name, JsonNode? value) => into[name] = into.ContainsKey(name) ? JsonValue.Create(StandIn.Unknown) : value;
 
     /// <summary>Objects come in the order of the text, so it is gone through once.</summary>
     private (int Line, int Column) PlaceOf(int offset)
