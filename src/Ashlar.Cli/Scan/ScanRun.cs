@@ -39,8 +39,8 @@ internal static class ScanRun
             var inventory = InventoryReader.Read(snapshot, cancellationToken);
             var workloads = AiWorkloads.Derive(snapshot, cancellationToken);
             progress.Say("Working out who can do what");
-            AccessGraph.Derive(snapshot, rules.Library.Edges, cancellationToken);
-            var outcome = Report(options, output, progress, input, rules, inventory, workloads, problems, cancellationToken);
+            var access = AccessGraph.Derive(snapshot, rules.Library.Edges, cancellationToken);
+            var outcome = Report(options, output, progress, input, rules, inventory, workloads, access, problems, cancellationToken);
             progress.Done();
             return ExitCodes.Of(assessed: true, outcome.WorstFail, options.FailOn, outcome.Incomplete && !options.GapsAreExpected, options.Strict);
         }
@@ -66,6 +66,7 @@ internal static class ScanRun
         ScanRules rules,
         Inventory inventory,
         IReadOnlyList<AiWorkload> workloads,
+        IReadOnlyList<WorkloadAccess> access,
         List<Diagnostic> problems,
         CancellationToken cancellationToken)
     {
@@ -78,7 +79,7 @@ internal static class ScanRun
         var redaction = options.Redact ? Redact() : null;
         using var writers = ScanWriters.Open(options, output, redaction);
         writers.Begin(new ReportHeader(
-            options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads));
+            options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads) { Access = access });
         var done = 0;
         foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, cancellationToken))
         {

@@ -23,7 +23,7 @@ namespace Ashlar.Graph.Access;
 public static class AccessGraph
 {
     /// <summary>Raised when the same edges give other tables.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>True when the tables of a snapshot were derived by these very edges and this version of the graph.</summary>
     public static bool IsDerived(Snapshot snapshot, IReadOnlyList<AccessEdge> edges)
@@ -33,10 +33,11 @@ public static class AccessGraph
     }
 
     /// <summary>Reads <c>AiWorkloads</c>, which has to be derived before.</summary>
-    public static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken) => Derive(snapshot, edges, wide: false, cancellationToken);
+    /// <returns>Who can do what to each workload, ordered by workload and capability.</returns>
+    public static IReadOnlyList<WorkloadAccess> Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken) => Derive(snapshot, edges, wide: false, cancellationToken);
 
     /// <param name="wide">Counts every target, not only what concerns AI.</param>
-    internal static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, bool wide, CancellationToken cancellationToken)
+    internal static IReadOnlyList<WorkloadAccess> Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, bool wide, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(edges);
@@ -85,12 +86,15 @@ public static class AccessGraph
         var seen = new TargetsSeen(model, coverage);
         var concern = new Concern(query, identities.Controls);
         var counted = wide ? targets : [.. targets.Where(concern.Is)];
+        IReadOnlyList<WorkloadAccess> ofWorkloads = [];
         Parallel.Invoke(
             new ParallelOptions { CancellationToken = cancellationToken },
             () => AccessWriter.Write(snapshot, model, seen),
             () => ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, counted, everyone, cancellationToken), seen),
+            () => WorkloadAccessWriter.Write(snapshot, ofWorkloads = WorkloadCounting.Of(query, model, everyone, seen)),
             identities.Write);
         AccessWriter.WriteViews(snapshot, Stamp(edges));
+        return ofWorkloads;
     }
 
     private static string Stamp(IReadOnlyList<AccessEdge> edges)

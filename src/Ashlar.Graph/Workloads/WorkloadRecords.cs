@@ -35,7 +35,10 @@ internal static class WorkloadRecords
             Distinct(core.Select(r => r.Location)),
             members,
             [.. cluster.Core.SelectMany(Models.Of).OrderBy(m => ResourceIds.Key(m.DeploymentId), StringComparer.Ordinal)],
-            [.. cluster.Core.SelectMany(n => n.Children.Prepend(n.Row)).SelectMany(r => r.RunAs).OrderBy(r => ResourceIds.Key(r.HolderId), StringComparer.Ordinal).ThenBy(r => r.IdentityId, StringComparer.OrdinalIgnoreCase)]);
+            [.. cluster.Core.SelectMany(n => n.Children.Prepend(n.Row)).SelectMany(r => r.RunAs).OrderBy(r => ResourceIds.Key(r.HolderId), StringComparer.Ordinal).ThenBy(r => r.IdentityId, StringComparer.OrdinalIgnoreCase)])
+        {
+            Owners = Distinct(core.SelectMany(r => r.OwnerTags)),
+        };
     }
 
     private static string Id(AiRow root) => "wl-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.Key)).AsSpan(0, 8));

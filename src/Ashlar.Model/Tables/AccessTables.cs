@@ -21,6 +21,20 @@ public static class AccessTables
     private static readonly ColumnDefinition Complete = new("Complete", "bool", "Nothing that bears on this row was left unread.");
     private static readonly ColumnDefinition Missing = new("Missing", "dynamic", "Sentences: what was not read, and what would bring it.");
 
+    private static readonly ColumnDefinition[] Counts =
+    [
+        new("People", "long", "Members of the tenant that have it now."),
+        new("Guests", "long", "Guests that have it now."),
+        new("Applications", "long", "Applications of the tenant that have it now."),
+        new("ManagedIdentities", "long", "Managed identities that have it now."),
+        new("Foreign", "long", "Principals of other tenants that have it now."),
+        new("Unresolved", "long", "Principals that have it now and that were deleted or not read."),
+        new("Conditional", "long", "Principals that have it at best under a condition or setting that cannot be decided."),
+        new("Eligible", "long", "Principals that have it only after activation in PIM."),
+        new("ByKeyOnly", "long", "Principals that have it now, and only by reading a key."),
+        new("Everyone", "bool", "Through a group that holds everyone, or nearly."),
+    ];
+
     public static TableDefinition EffectiveAccess { get; } = new(
         "EffectiveAccess",
         TableKind.Derived,
@@ -47,16 +61,20 @@ public static class AccessTables
         [
             ResourceId, ResourceType,
             new("Capability", "string", "Name of a file in content/edges."),
-            new("People", "long", "Members of the tenant that have it now."),
-            new("Guests", "long", "Guests that have it now."),
-            new("Applications", "long", "Applications of the tenant that have it now."),
-            new("ManagedIdentities", "long", "Managed identities that have it now."),
-            new("Foreign", "long", "Principals of other tenants that have it now."),
-            new("Unresolved", "long", "Principals that have it now and that were deleted or not read."),
-            new("Conditional", "long", "Principals that have it at best under a condition or setting that cannot be decided."),
-            new("Eligible", "long", "Principals that have it only after activation in PIM."),
-            new("ByKeyOnly", "long", "Principals that have it now, and only by reading a key."),
-            new("Everyone", "bool", "Through a group that holds everyone, or nearly."),
+            .. Counts,
+            Complete, Missing,
+        ])
+    { IsAccess = true };
+
+    public static TableDefinition WorkloadAccess { get; } = new(
+        "WorkloadAccess",
+        TableKind.Derived,
+        "How many can do what to an AI workload: to any of the resources that it owns and does not share.",
+        null,
+        [
+            new("WorkloadId", "string", "See AiWorkloads."),
+            new("Capability", "string", "Name of a file in content/edges."),
+            .. Counts,
             Complete, Missing,
         ])
     { IsAccess = true };
@@ -114,5 +132,5 @@ public static class AccessTables
         ])
     { IsAccess = true };
 
-    public static IReadOnlyList<TableDefinition> All { get; } = [Identities, AccessTargets, EffectiveAccess, ResourceAccess, KeyHolders];
+    public static IReadOnlyList<TableDefinition> All { get; } = [Identities, AccessTargets, EffectiveAccess, ResourceAccess, WorkloadAccess, KeyHolders];
 }

@@ -6,7 +6,7 @@ public static class DerivedTables
     public static TableDefinition AiWorkloads { get; } = new(
         "AiWorkloads",
         TableKind.Derived,
-        "AI systems, one a row: the resources that serve one system, joined by the ids and host names in their settings. Who may call them and how far they are exposed needs the access graph and is not among the columns.",
+        "AI systems, one a row: the resources that serve one system, joined by the ids and host names in their settings. Who can do what to them stands in WorkloadAccess.",
         "RootId",
         [
             new("WorkloadId", "string", "Stable while the main root stays: wl- and 16 hex digits."),
@@ -17,6 +17,16 @@ public static class DerivedTables
             new("Locations", "dynamic", "Regions of its own resources."),
             new("Models", "dynamic", "Array of bags: deploymentId, model, version, sku, filter (default, custom, weakened, none, notSeen), filterPolicy, filterDetail."),
             new("RunAs", "dynamic", "Array of bags: holderId, identityId (null for the holder's own identity), principalId."),
+            new("Owners", "dynamic", "Values of the tags owner, owners, contact and team of its own resources."),
+            new("Accounts", "dynamic", "Ids of its accounts, ML workspaces, hubs and projects that are workspaces."),
+            new("Projects", "dynamic", "Ids of the projects of its accounts."),
+            new("Connections", "dynamic", "Ids of connections and datastores."),
+            new("Indexes", "dynamic", "Ids of its search services."),
+            new("Gateways", "dynamic", "Ids of gateways before it."),
+            new("Apps", "dynamic", "Ids of apps that are part of it or call it."),
+            new("Compute", "dynamic", "Ids of compute that serves or trains."),
+            new("Vaults", "dynamic", "Ids of its vaults."),
+            new("Identities", "dynamic", "Ids of its user-assigned identities."),
             new("DataStores", "dynamic", "Ids of stores and indexes that it reaches by reference."),
             new("Resources", "long", "Rows of AiWorkloadResources."),
         ]);

@@ -15,4 +15,8 @@ public sealed record AiWorkload(
     IReadOnlyList<string> Locations,
     IReadOnlyList<AiWorkloadMember> Members,
     IReadOnlyList<AiModel> Models,
-    IReadOnlyList<AiRunAs> RunAs);
+    IReadOnlyList<AiRunAs> RunAs)
+{
+    /// <summary>Values of the tags <c>owner</c>, <c>owners</c>, <c>contact</c> and <c>team</c> of its own resources; ordered.</summary>
+    public IReadOnlyList<string> Owners { get; init; } = [];
+}

@@ -18,6 +18,9 @@ public sealed record ReportHeader(
     Inventory Inventory,
     IReadOnlyList<AiWorkload> Workloads)
 {
+    /// <summary>Who can do what to the workloads; a workload or capability that is not here was not looked at.</summary>
+    public IReadOnlyList<WorkloadAccess> Access { get; init; } = [];
+
     /// <summary>See <see cref="Redaction.Mark"/>; null when nothing is redacted.</summary>
     public string? Redaction { get; init; }
 }

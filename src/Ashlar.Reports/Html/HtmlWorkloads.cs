@@ -6,19 +6,20 @@ namespace Ashlar.Reports;
 /// <summary>Workloads on the page, those with the most severe failures first.</summary>
 internal static class HtmlWorkloads
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<AiWorkload> workloads, WorkloadCounts[] counts)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<AiWorkload> workloads, WorkloadCounts[] counts, IReadOnlyList<WorkloadAccess> access)
     {
         json.WriteNumber("workloadCount", workloads.Count);
         json.WriteNumber("workloadsAtRisk", counts.Count(c => c.Fail > 0));
         var order = Enumerable.Range(0, workloads.Count).ToArray();
         Array.Sort(order, (left, right) => WorkloadCounts.ByUrgency(counts[left], counts[right]) is var by and not 0 ? by : left.CompareTo(right));
+        var of = access.ToLookup(a => a.WorkloadId, StringComparer.Ordinal);
         json.WriteStartArray("workloads");
         foreach (var index in order.Take(HtmlCaps.Workloads))
-            Write(json, workloads[index], index, counts[index]);
+            Write(json, workloads[index], index, counts[index], of[workloads[index].Id]);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, AiWorkload workload, int index, WorkloadCounts counts)
+    private static void Write(Utf8JsonWriter json, AiWorkload workload, int index, WorkloadCounts counts, IEnumerable<WorkloadAccess> access)
     {
         json.WriteStartObject();
         json.WriteNumber("index", index);
@@ -28,6 +29,7 @@ internal static class HtmlWorkloads
             json.WriteString("environment", workload.Environment);
         ReportJson.Array(json, "subscriptions", workload.SubscriptionIds);
         ReportJson.Array(json, "locations", workload.Locations);
+        ReportJson.Array(json, "owners", workload.Owners);
         json.WriteStartArray("failBySeverity");
         foreach (var count in counts.FailBySeverity)
             json.WriteNumberValue(count);
@@ -44,6 +46,21 @@ internal static class HtmlWorkloads
             json.WriteString("holder", runAs.HolderId);
             if (runAs.IdentityId is not null)
                 json.WriteString("identity", runAs.IdentityId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("access");
+        foreach (var row in access)
+        {
+            json.WriteStartObject();
+            json.WriteString("can", row.Capability);
+            json.WriteString("title", row.Title);
+            json.WriteString("who", AccessWords.Of(row));
+            if (AccessWords.Later(row) is { } later)
+                json.WriteString("later", later);
+            json.WriteBoolean("complete", row.Complete);
+            ReportJson.Array(json, "missing", row.Missing);
             json.WriteEndObject();
         }
 

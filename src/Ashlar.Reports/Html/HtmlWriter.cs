@@ -59,7 +59,7 @@ public sealed class HtmlWriter : IReportWriter
         _json.WriteString("shell", FixPatch.SafeInShell);
         _json.WriteString("template", FixPatch.SafeInTemplate);
         _json.WriteEndObject();
-        HtmlWorkloads.Write(_json, _header!.Workloads, _counts);
+        HtmlWorkloads.Write(_json, _header!.Workloads, _counts, _header.Access);
         Gaps(footer.Gaps);
         Problems(footer.Diagnostics);
         var seen = Seen.Of(_tallies);

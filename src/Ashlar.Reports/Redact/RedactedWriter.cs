@@ -83,6 +83,7 @@ public sealed class RedactedWriter(IReportWriter next, Redaction redaction) : IR
         Name = redaction.Text(workload.Name),
         Environment = redaction.Maybe(workload.Environment),
         RootId = redaction.Ids(workload.RootId),
+        Owners = [.. workload.Owners.Select(redaction.Text)],
         Members = [.. workload.Members.Select(m => m with
         {
             ResourceId = redaction.Ids(m.ResourceId),

@@ -62,17 +62,24 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
         }
 
         var shown = header.Workloads.Take(MostWorkloads).ToList();
+        var access = header.Access.ToDictionary(a => (a.WorkloadId, a.Capability));
+        string Who(AiWorkload workload, string capability) => AccessWords.Of(access.GetValueOrDefault((workload.Id, capability)));
+        string Number(AiWorkload workload, string capability) => AccessWords.Short(access.GetValueOrDefault((workload.Id, capability)));
         var name = Column(shown.Select(w => "  " + Named(w)), 18, 34);
         var data = Column(shown.Select(WorkloadWords.Data), 17, 30);
-        var runs = Column(shown.Select(WorkloadWords.RunsAs), 14, Math.Max(14, _text.Width / 4));
-        var models = Math.Max(16, _text.Width - name - runs - data);
-        _text.Row(new Cell("What is there", name, Bold), new Cell("models", models, Dim), new Cell("runs as", runs, Dim), new Cell("data it reaches", 0, Dim));
+        var call = Column(shown.Select(w => Who(w, AccessWords.Call)), 14, Math.Max(14, _text.Width / 5));
+        var keys = Column(shown.Select(w => Number(w, AccessWords.MintKeys)), 10, 14);
+        var filter = Column(shown.Select(w => Number(w, AccessWords.ChangeFilter)), 14, 16);
+        var models = Math.Max(16, _text.Width - name - call - keys - filter - data);
+        _text.Row(new Cell("What is there", name, Bold), new Cell("models", models, Dim), new Cell("who can call", call, Dim), new Cell("read keys", keys, Dim), new Cell("change filter", filter, Dim), new Cell("data it reaches", 0, Dim));
         foreach (var workload in shown)
         {
             _text.Row(
                 new Cell("  " + Named(workload), name),
                 new Cell(WorkloadWords.Models(workload), models),
-                new Cell(WorkloadWords.RunsAs(workload), runs),
+                new Cell(Who(workload, AccessWords.Call), call),
+                new Cell(Number(workload, AccessWords.MintKeys), keys),
+                new Cell(Number(workload, AccessWords.ChangeFilter), filter),
                 new Cell(WorkloadWords.Data(workload)));
         }
 

@@ -20,6 +20,9 @@ internal sealed record AiRow(string Id, string Type, string Kind, string Locatio
     /// <summary>Tag <c>environment</c>, <c>env</c> or <c>stage</c>.</summary>
     public string? EnvironmentTag { get; init; }
 
+    /// <summary>Tags <c>owner</c>, <c>owners</c>, <c>contact</c> and <c>team</c>.</summary>
+    public IReadOnlyList<string> OwnerTags { get; init; } = [];
+
     /// <summary>Custom domain of an AI account: the first label of its host names.</summary>
     public string? Domain { get; init; }
 

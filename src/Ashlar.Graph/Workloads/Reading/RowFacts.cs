@@ -6,6 +6,7 @@ namespace Ashlar.Graph.Workloads.Reading;
 /// <summary>Takes out of the JSON of a row what workloads need.</summary>
 internal static class RowFacts
 {
+    private static readonly string[] OwnerTags = ["owner", "owners", "contact", "team"];
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 
     public static AiRow Of(string id, string type, string kind, string location, string properties, string identity, string tags, string sku)
@@ -23,6 +24,7 @@ internal static class RowFacts
             RunAs = Identities.Of(id, who),
             WorkloadTag = Value(labels, "workload") ?? Value(labels, "application"),
             EnvironmentTag = Value(labels, "environment") ?? Value(labels, "env") ?? Value(labels, "stage"),
+            OwnerTags = labels.ValueKind == JsonValueKind.Object ? [.. OwnerTags.Select(t => Value(labels, t)).OfType<string>()] : [],
             Domain = type == AiTypes.Account ? body.At("customSubDomainName").Text()?.ToLowerInvariant() : null,
             ServesModels = ModelServers.Serves(type, body),
             Model = Models.Of(id, type, body, skuJson?.RootElement ?? default),

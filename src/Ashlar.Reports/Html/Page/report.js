@@ -87,6 +87,17 @@
     const list = [...new Set(w.runAs.map(r => r.identity ? nameOf(r.identity) : `${nameOf(r.holder)} (its own identity)`))];
     return list.length ? list.slice(0, 4).join(', ') + (list.length > 4 ? ` and ${number(list.length - 4)} more` : '') : null;
   }
+  function who(w, can) {
+    const row = w.access.find(a => a.can === can);
+    return row ? [row.who, row.later ? h('span', { class: 'soft' }, `; ${row.later}`) : ''] : null;
+  }
+  function accessTable(w) {
+    return h('table', { class: 'members' },
+      h('thead', {}, h('tr', {}, h('th', {}, 'Can'), h('th', {}, 'Now'), h('th', {}, 'Besides'))),
+      h('tbody', {}, w.access.map(a => h('tr', {}, h('td', {}, a.title), h('td', {}, a.who),
+        h('td', { class: 'soft' }, a.later || '', a.complete ? '' : [a.later ? '; ' : '', h('span', { title: a.missing.join('\n') }, 'not everything was read')])))),
+      h('tfoot', {}, h('tr', {}, h('td', { colspan: 3, class: 'soft' }, 'By name, with proof: ashlar access --who-can CAPABILITY RESOURCE --snapshot FILE'))));
+  }
   function memberTable(w) {
     return h('table', { class: 'members' },
       h('thead', {}, h('tr', {}, h('th', {}, 'Role'), h('th', {}, 'Resource'), h('th', {}, 'Tied by'))),
@@ -106,11 +117,17 @@
       h('dl', {},
         term('Models', w.models.length ? h('ul', {}, w.models.slice(0, 5).map(modelLine), w.models.length > 5 ? h('li', { class: 'soft' }, `and ${number(w.models.length - 5)} more`) : null) : null),
         term('Runs as', runsAs(w)),
+        term('Who can call', who(w, 'invoke')),
+        term('Who can read keys', who(w, 'read-keys')),
+        term('Who can change filters', who(w, 'change-filter')),
+        term('Owners', w.owners.length ? w.owners.join(', ') : null),
         term('Data', names(byRole(w, 'data', 'index'))),
         term('Secrets', names(byRole(w, 'secrets'))),
         term('Apps', names(byRole(w, 'app', 'gateway'))),
         term('Compute', names(byRole(w, 'compute'), 3)),
         term('Where', [where.join(', '), w.locations.length ? `; ${w.locations.join(', ')}` : ''])),
+      w.access.length ? h('details', { ontoggle: e => { if (e.target.open && !e.target.querySelector('table')) e.target.append(accessTable(w)); } },
+        h('summary', {}, 'Who can do what')) : null,
       h('details', { ontoggle: e => { if (e.target.open && !e.target.querySelector('table')) e.target.append(memberTable(w)); } },
         h('summary', {}, `${many(w.members.length + w.moreMembers, 'resource')} and what ties them together`)));
     return node;

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Ashlar.Model;
+using Ashlar.Store;
+
+namespace Ashlar.Graph.Access.Writing;
+
+/// <summary>Writes <c>WorkloadAccess</c>.</summary>
+internal static class WorkloadAccessWriter
+{
+    public static void Write(Snapshot snapshot, IReadOnlyList<WorkloadAccess> rows) => snapshot.WriteDerived(AccessTables.WorkloadAccess, rows.Select(r => new object?[]
+    {
+        r.WorkloadId, r.Capability, r.People, r.Guests, r.Applications, r.ManagedIdentities, r.Foreign, r.Unresolved, r.Conditional, r.Eligible, r.ByKeyOnly, r.Everyone,
+        r.Complete, JsonSerializer.Serialize(r.Missing),
+    }));
+}
