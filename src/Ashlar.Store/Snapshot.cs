@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Ashlar.Kql;
@@ -23,6 +24,7 @@ public sealed class Snapshot : IDisposable
     private readonly Lazy<IReadOnlyList<Completeness>> _completeness;
     private readonly Lazy<IReadOnlyDictionary<string, Origin>> _origins;
     private readonly ConditionalWeakTable<KqlCompilation, KqlCompilation> _needWholeRows = [];
+    private readonly ConcurrentDictionary<string, Lazy<BodylessKeys>> _bodyless = new(StringComparer.Ordinal);
 
     internal Snapshot(KqlDatabase database, SnapshotInfo info, IReadOnlyList<ShredPlan> plans, ConnectionPool wide, ConnectionPool? narrow, string derivedIn, string settingsIn, Action onDispose)
     {
@@ -94,9 +96,7 @@ public sealed class Snapshot : IDisposable
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var filter = types.Count == 0 ? "" : " AND \"type\" IN (" + string.Join(", ", types.Select(t => TableStorage.Text(t.ToLowerInvariant()))) + ")";
-        var rows = Read($"SELECT {TableStorage.Key} FROM {TableStorage.Quote(definition.Name)} WHERE NOT {TableStorage.Body}{filter}");
-        return rows.Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
+        return _bodyless.GetOrAdd(definition.Name, name => new(() => BodylessKeys.Of(Read(BodylessKeys.Sql(name))))).Value.Of(types);
     }
 
     /// <summary>Replaces the rows of a derived table. Values in column order: as in <see cref="KqlResult.Rows"/>, dynamics as JSON text.</summary>
@@ -105,6 +105,15 @@ public sealed class Snapshot : IDisposable
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rows);
         DerivedWriter.Write(_database, _derivedIn, table, rows);
+    }
+
+    /// <summary>As <see cref="WriteDerived"/>, for a table of int columns alone.</summary>
+    /// <param name="cells">Row after row.</param>
+    public void WriteDerivedNumbers(TableDefinition table, IReadOnlyList<int> cells)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(cells);
+        DerivedWriter.WriteNumbers(_database, _derivedIn, table, cells);
     }
 
     /// <summary>Replaces a derived table by a view over parts that were written with <see cref="WriteDerived"/>.</summary>

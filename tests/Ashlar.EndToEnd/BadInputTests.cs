@@ -130,6 +130,20 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(["fail"], await VerdictsAsync("ai-services-network-restricted"));
     }
 
+    [Theory]
+    [InlineData("--markdown", "out/findings.json")]
+    [InlineData("--junit", "out/tenant.ashlar")]
+    [InlineData("--markdown", "in")]
+    public async Task Results_that_would_take_each_others_place_are_bad_usage_and_nothing_is_written(string option, string path)
+    {
+        _shell.Write("in/good.json", Account);
+        var run = await Shell.RunAsync("scan", "--from", _shell.Path("in"), "--out", _shell.Path("out"), option, _shell.Path(path.Split('/')));
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_shell.Path("out")));
+    }
+
     [Fact]
     public async Task Keys_that_somebody_chose_are_no_body()
     {

@@ -161,6 +161,17 @@ public sealed class BlindnessTests
     public void A_list_is_complete_where_a_source_says_so(string table, string type, string scope, bool list, Verdict verdict) =>
         Assert.Equal(verdict, (WithOther with { Completeness = [new Completeness(table, type, scope, Bodies: true, list, "test")] }).The().Verdict);
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/subscriptions/00000000-0000-0000-0000-000000000000")]
+    public void No_list_of_what_is_there_is_complete_for_what_a_file_declares(string scope)
+    {
+        var id = SyntheticIds.Below(SyntheticIds.Scope("main.bicep"), "Microsoft.Search/searchServices", ["a"]);
+        var declared = WithOther with { Scope = [id], Rows = [(id, null, "pass")], Completeness = [new Completeness("resources", "", scope, Bodies: true, List: true, "test")] };
+        Assert.Equal(Verdict.Unknown, declared.The().Verdict);
+        Assert.Equal(Verdict.Pass, (declared with { Reads = [Judged.OwnRead] }).The().Verdict);
+    }
+
     [Fact]
     public void A_read_of_any_type_needs_the_whole_table_to_be_complete()
     {

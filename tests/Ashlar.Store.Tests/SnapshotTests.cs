@@ -208,6 +208,8 @@ public sealed class SnapshotTests : IDisposable
 
         Assert.Equal([Some.Account.ToLowerInvariant()], snapshot.KeysWithoutBody("resources", ["Microsoft.CognitiveServices/accounts"], CancellationToken.None));
         Assert.Equal(2, snapshot.KeysWithoutBody("resources", [], CancellationToken.None).Count);
+        Assert.Equal(2, snapshot.KeysWithoutBody("resources", ["a.b/c", "microsoft.cognitiveservices/accounts", "a.b/e"], CancellationToken.None).Count);
+        Assert.Empty(snapshot.KeysWithoutBody("resources", ["a.b/e"], CancellationToken.None));
         Assert.Empty(snapshot.KeysWithoutBody("Users", [], CancellationToken.None));
     }
 }

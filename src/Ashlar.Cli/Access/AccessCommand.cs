@@ -65,7 +65,7 @@ internal static class AccessCommand
         }
 
         var roads = questions.Roads(query);
-        var seen = questions.Seen(capability, resource.Id);
+        var seen = questions.Seen(resource.Id);
         var closed = questions.Closed(edge, resource);
         if (parsed.GetValue(options.Format) == "json")
             await AccessJson.WriteAsync(output.Out, roads, seen);

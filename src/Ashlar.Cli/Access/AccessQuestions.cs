@@ -20,7 +20,7 @@ internal sealed class AccessQuestions(Snapshot snapshot, CancellationToken cance
     public List<(string Id, string Type)> Resources(string text)
     {
         var by = text.StartsWith('/') ? $"ResourceId =~ {Literal(text.TrimEnd('/'))}" : $"ResourceId endswith {Literal("/" + text)}";
-        return [.. Run($"ResourceAccess | where {by} | distinct ResourceId, ResourceType | order by ResourceId asc").Select(r => ((string)r[0]!, (string)r[1]!))];
+        return [.. Run($"AccessTargets | where {by} | project ResourceId, ResourceType | order by ResourceId asc").Select(r => ((string)r[0]!, (string)r[1]!))];
     }
 
     /// <summary>Object ids, names and kinds of principals by object id, client id, sign-in name or name.</summary>
@@ -33,10 +33,10 @@ internal sealed class AccessQuestions(Snapshot snapshot, CancellationToken cance
         return [.. found.Select(r => ((string)r[0]!, r[1] as string ?? "", r[2] as string ?? ""))];
     }
 
-    /// <summary>Of the rows of ResourceAccess: complete, and what is missing.</summary>
-    public (bool Complete, IReadOnlyList<string> Missing) Seen(string capability, string resourceId)
+    /// <summary>Of a resource: complete, and what is missing.</summary>
+    public (bool Complete, IReadOnlyList<string> Missing) Seen(string resourceId)
     {
-        var rows = Run($"ResourceAccess | where Capability == {Literal(capability)} and ResourceId =~ {Literal(resourceId)} | project Complete, tostring(Missing)");
+        var rows = Run($"AccessTargets | where ResourceId =~ {Literal(resourceId)} | project Complete, tostring(Missing)");
         return rows.Count == 0 ? (false, []) : (rows[0][0] as bool? ?? false, System.Text.Json.JsonSerializer.Deserialize<List<string>>((string)rows[0][1]!)!);
     }
 

@@ -18,7 +18,7 @@ internal static class ScanRun
         var progress = new Progress(output);
         using var rules = await ScanRules.ReadAsync(options, output.Clock, cancellationToken);
         var problems = rules.Problems.ToList();
-        if (!rules.Usable || !OutFolder.TryCreate(options.Out, problems))
+        if (!rules.Usable || !OutPaths.AreUsable(options, problems) || !OutFolder.TryCreate(options.Out, problems))
         {
             Say(output, problems);
             return ExitCodes.Unusable;

@@ -33,9 +33,16 @@ internal static partial class ControlFolders
             }
         }
 
-        foreach (var ((area, id), files) in folders)
+        // A folder stands alone, so folders are read side by side; what is said of them stays in their order.
+        var read = folders.AsParallel().AsOrdered().Select(folder =>
         {
-            if (ReadOne(area, id, files, catalog, frameworks, problems) is { } control)
+            var found = new ProblemList();
+            return (Control: ReadOne(folder.Key.Area, folder.Key.Id, folder.Value, catalog, frameworks, found), found.All);
+        });
+        foreach (var (control, found) in read)
+        {
+            problems.AddRange(found);
+            if (control is not null)
             {
                 yield return control;
             }

@@ -33,7 +33,10 @@ public static class AccessGraph
     }
 
     /// <summary>Reads <c>AiWorkloads</c>, which has to be derived before.</summary>
-    public static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
+    public static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken) => Derive(snapshot, edges, wide: false, cancellationToken);
+
+    /// <param name="wide">Counts every target, not only what concerns AI.</param>
+    internal static void Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, bool wide, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(edges);
@@ -47,16 +50,18 @@ public static class AccessGraph
         var permissions = new PermissionSets(book);
         var reader = new PieceReader(query, directory, sets, permissions, new RoleReader(query), scopes);
         reader.Read();
-        var denials = new DenialReader(query, directory, groups, book, scopes).Read();
+        var denials = new DenialReader(query, directory, book, scopes).Read();
         var coverage = new Coverage(snapshot, scopes, reader.WithoutRole);
         PrincipalKinds.Settle(directory, coverage.KnowsEveryone);
 
         var classes = new TargetClasses(book);
         var targets = new TargetReader(query, book, classes, tenant).Read(reader.Pieces.Select(p => p.ScopeText).Distinct(StringComparer.OrdinalIgnoreCase));
         var ruleSets = new RuleSets(book, classes);
-        var together = new Together(book, ruleSets, sets, new Elsewhere(reader.Pieces, directory.All.Count));
-        var builder = new GrantBuilder(scopes, targets, classes, permissions, sets, ruleSets, together, reader.Pieces, denials);
-        var reach = builder.Build(cancellationToken);
+        var denying = new Denying(permissions, sets, new Activations(directory, groups));
+        var together = new Together(book, ruleSets, sets, new Elsewhere(Throughout.Undenied(Elsewhere.Relevant(reader.Pieces, book), denials, denying, scopes), directory.All.Count));
+        var builder = new GrantBuilder(scopes, classes, permissions, denying, ruleSets, together, reader.Pieces, denials);
+        IReadOnlyList<int[]> above = [.. targets.Select(scopes.Above)];
+        var reach = builder.Build(targets, above, cancellationToken);
         var model = new AccessModel
         {
             Book = book,
@@ -67,14 +72,20 @@ public static class AccessGraph
             Scopes = scopes,
             RuleSets = ruleSets,
             Grants = builder.Grants,
+            Above = above,
             Reach = reach,
             Rules = ruleSets.Rules(),
             Pieces = reader.Pieces,
         };
         var everyone = new EveryoneGroups(directory, sets, GroupRules.OfEveryone(query));
-        ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, everyone, cancellationToken), coverage);
-        IdentityTable.Write(query, model, everyone, coverage, tenant);
-        AccessWriter.Write(snapshot, model, Stamp(edges));
+        var tiers = new Tiers(model);
+        var identities = new IdentityTable(query, model, everyone, tiers, coverage, tenant);
+        var seen = new TargetsSeen(model, coverage);
+        var concern = new Concern(query, identities.Controls);
+        var counted = wide ? targets : [.. targets.Where(concern.Is)];
+        ResourceAccessWriter.Write(snapshot, model, AccessCounts.Of(model, counted, everyone, cancellationToken), seen);
+        identities.Write();
+        AccessWriter.Write(snapshot, model, seen, Stamp(edges));
     }
 
     private static string Stamp(IReadOnlyList<AccessEdge> edges)

@@ -42,7 +42,7 @@ public static class AccessTables
     public static TableDefinition ResourceAccess { get; } = new(
         "ResourceAccess",
         TableKind.Derived,
-        "How many can do what to a resource: one row for each resource and capability its type has. Counts are of distinct principals; groups are counted by their members.",
+        "How many can do what, to the resources of AI workloads and to the identities that control them: one row for each and capability its type has. Counts are of distinct principals; groups are counted by their members.",
         "ResourceId",
         [
             ResourceId, ResourceType,
@@ -57,6 +57,18 @@ public static class AccessTables
             new("Eligible", "long", "Principals that have it only after activation in PIM."),
             new("ByKeyOnly", "long", "Principals that have it now, and only by reading a key."),
             new("Everyone", "bool", "Through a group that holds everyone, or nearly."),
+            Complete, Missing,
+        ])
+    { IsAccess = true };
+
+    public static TableDefinition AccessTargets { get; } = new(
+        "AccessTargets",
+        TableKind.Derived,
+        "Everything that the edges speak of, with what was left unread of who has access to it.",
+        "ResourceId",
+        [
+            ResourceId, ResourceType,
+            new("KeyAuth", "string", "on: it accepts keys; off; unknown, or it has none."),
             Complete, Missing,
         ])
     { IsAccess = true };
@@ -102,5 +114,5 @@ public static class AccessTables
         ])
     { IsAccess = true };
 
-    public static IReadOnlyList<TableDefinition> All { get; } = [Identities, EffectiveAccess, ResourceAccess, KeyHolders];
+    public static IReadOnlyList<TableDefinition> All { get; } = [Identities, AccessTargets, EffectiveAccess, ResourceAccess, KeyHolders];
 }

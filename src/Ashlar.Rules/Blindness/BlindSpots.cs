@@ -66,9 +66,11 @@ internal sealed class BlindSpots
             found.AddRange(under);
         }
 
+        // What a file declares is in no list of what is there: nothing follows from its absence, however complete the list is.
+        var isDeclared = _lists.Count > 0 && SyntheticIds.Is(key);
         foreach (var (scopes, spot) in _lists)
         {
-            if (!Covered(key, scopes))
+            if (isDeclared || !Covered(key, scopes))
             {
                 found.Add(spot);
             }
@@ -145,11 +147,8 @@ internal sealed class BlindSpots
 
     private void AddList(string table, string? type, IReadOnlySet<string> scopes)
     {
-        if (!scopes.Contains(""))
-        {
-            var what = type is null ? table : $"{type} in {table}";
-            _lists.Add((scopes, new BlindSpot(GapEffect.Absence, $"The list of {what} is not known to be complete here, so nothing follows from what is not in it. Collect it with the export kit, or scan live.")));
-        }
+        var what = type is null ? table : $"{type} in {table}";
+        _lists.Add((scopes, new BlindSpot(GapEffect.Absence, $"The list of {what} is not known to be complete here, so nothing follows from what is not in it. Collect it with the export kit, or scan live.")));
     }
 
     private static bool Covered(string key, IReadOnlySet<string> scopes)
@@ -157,6 +156,11 @@ internal sealed class BlindSpots
         if (scopes.Count == 0)
         {
             return false;
+        }
+
+        if (scopes.Contains(""))
+        {
+            return true;
         }
 
         for (var end = key.Length; end > 0; end = key.LastIndexOf('/', end - 1))

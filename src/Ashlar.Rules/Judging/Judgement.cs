@@ -62,9 +62,9 @@ internal sealed class Judgement
 
     private void AddAll(Subjects subjects, Verdict verdict, IReadOnlyList<string> reasons)
     {
-        foreach (var id in subjects.Ids)
+        for (var subject = 0; subject < subjects.Ids.Length; subject++)
         {
-            Add(id, null, verdict, "{}", reasons);
+            Add(subjects, subject, null, verdict, "{}", reasons);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class Judgement
             else
             {
                 _errors.Add(RunCodes.TwoVerdicts, subjects.Ids[subject] + (subKey is null ? "" : " (" + subKey + ")"));
-                Add(subjects.Ids[subject], subKey, Verdict.Unknown, "{}", [Reasons.RuleError]);
+                Add(subjects, subject, subKey, Verdict.Unknown, "{}", [Reasons.RuleError]);
             }
 
             at = end;
@@ -132,30 +132,30 @@ internal sealed class Judgement
         if (VerdictNames.Parse(rows.Verdict(row)) is not { } said || said == Verdict.Manual)
         {
             _errors.Add(RunCodes.NoVerdict, id + (subKey is null ? "" : " (" + subKey + ")"));
-            Add(id, subKey, Verdict.Unknown, evidence, [Reasons.RuleError]);
+            Add(subjects, subject, subKey, Verdict.Unknown, evidence, [Reasons.RuleError]);
             return;
         }
 
         if (_answer.Bodyless.Count > 0 && _answer.Bodyless.Contains(subjects.Keys[subject]))
         {
-            Add(id, subKey, Verdict.Unknown, evidence, [Reasons.NoBody]);
+            Add(subjects, subject, subKey, Verdict.Unknown, evidence, [Reasons.NoBody]);
             return;
         }
 
         var taken = Taken(subjects.Keys[subject], said);
-        Add(id, subKey, taken.Count == 0 ? said : Verdict.Unknown, evidence, taken);
+        Add(subjects, subject, subKey, taken.Count == 0 ? said : Verdict.Unknown, evidence, taken);
     }
 
     private void Unseen(Subjects subjects, int subject)
     {
         if (_answer.Bodyless.Contains(subjects.Keys[subject]))
         {
-            Add(subjects.Ids[subject], null, Verdict.Unknown, "{}", [Reasons.NoBody]);
+            Add(subjects, subject, null, Verdict.Unknown, "{}", [Reasons.NoBody]);
             return;
         }
 
         var taken = Taken(subjects.Keys[subject], Verdict.Unknown);
-        Add(subjects.Ids[subject], null, Verdict.Unknown, "{}", [Reasons.NoRow, .. taken]);
+        Add(subjects, subject, null, Verdict.Unknown, "{}", [Reasons.NoRow, .. taken]);
     }
 
     /// <summary>Why a verdict cannot stand; empty when it can. For unknown: what was not seen, which may be why.</summary>
@@ -195,9 +195,10 @@ internal sealed class Judgement
         _ => _control.PassDependsOnAbsence,
     };
 
-    private void Add(string id, string? subKey, Verdict verdict, string evidence, IReadOnlyList<string> reasons)
+    private void Add(Subjects subjects, int subject, string? subKey, Verdict verdict, string evidence, IReadOnlyList<string> reasons)
     {
         var control = _control.Control;
-        _findings.Add(new Finding(control.Id, id, subKey, verdict, control.Severity, control.Severity, [], Fingerprints.Of(control.Id, id, subKey), evidence, reasons));
+        var fingerprint = Fingerprints.OfKey(control.Id, subjects.Keys[subject], subKey);
+        _findings.Add(new Finding(control.Id, subjects.Ids[subject], subKey, verdict, control.Severity, control.Severity, [], fingerprint, evidence, reasons));
     }
 }

@@ -6,17 +6,14 @@ namespace Ashlar.Rules;
 /// <summary>The population of one control: ids and keys ordered by key, each once.</summary>
 internal sealed class Subjects
 {
-    private readonly Dictionary<string, int> _byKey;
+    private readonly Lazy<Dictionary<string, int>> _byKey;
+    private int _found;
 
     private Subjects(string[] keys, string[] ids)
     {
         Keys = keys;
         Ids = ids;
-        _byKey = new Dictionary<string, int>(keys.Length, StringComparer.Ordinal);
-        for (var i = 0; i < keys.Length; i++)
-        {
-            _byKey.Add(keys[i], i);
-        }
+        _byKey = new(() => keys.Index().ToDictionary(key => key.Item, key => key.Index, StringComparer.Ordinal));
     }
 
     public string[] Keys { get; }
@@ -24,7 +21,25 @@ internal sealed class Subjects
     /// <summary>As the source reported them.</summary>
     public string[] Ids { get; }
 
-    public int Find(string id) => _byKey.GetValueOrDefault(ResourceIds.Key(id), -1);
+    /// <summary>Index of the subject with this id in any spelling, or -1.</summary>
+    public int Find(string id)
+    {
+        // A query mostly gives its rows in the order of the snapshot, which is ours: the neighbours are asked before the dictionary.
+        for (var near = Math.Max(0, _found - 1); near <= _found + 1 && near < Ids.Length; near++)
+        {
+            if (Ids[near] == id)
+            {
+                return _found = near;
+            }
+        }
+
+        if (!_byKey.Value.TryGetValue(ResourceIds.Key(id), out var found))
+        {
+            return -1;
+        }
+
+        return _found = found;
+    }
 
     public static Subjects Of(KqlResult scope)
     {
@@ -41,8 +56,25 @@ internal sealed class Subjects
         }
 
         var (keyArray, idArray) = (keys.ToArray(), ids.ToArray());
-        Array.Sort(keyArray, idArray, StringComparer.Ordinal);
+        if (!InOrder(keyArray))
+        {
+            Array.Sort(keyArray, idArray, StringComparer.Ordinal);
+        }
+
         return Distinct(keyArray, idArray);
+    }
+
+    private static bool InOrder(string[] keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (string.CompareOrdinal(keys[i - 1], keys[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Two spellings of one id are one subject; the ordinally first spelling is shown, whatever the order of rows.

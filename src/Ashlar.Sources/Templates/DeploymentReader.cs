@@ -99,7 +99,7 @@ internal sealed class DeploymentReader(BicepFiles files, Lazy<BicepCli?> cli, Wo
         var errors = compiled.Errors.ToArray();
         foreach (var error in errors.Take(ErrorsTold))
         {
-            result.Warn(SourceCodes.BicepError, $"{error.Code}: {error.Message}", BicepDeclared.Shown(result.Deployment.File.Root, error.File), error.Line, error.Column);
+            result.Warn(SourceCodes.BicepError, $"{error.Code}: {CompilerMessage.Shown(error.Message, result.Deployment.File.Root)}", BicepDeclared.Shown(result.Deployment.File.Root, error.File), error.Line, error.Column);
         }
 
         var isMissing = errors.Any(e => e.Code is "BCP190" or "BCP191" or "BCP192");

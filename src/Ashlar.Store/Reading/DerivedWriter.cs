@@ -10,7 +10,22 @@ internal static class DerivedWriter
 {
     private static readonly Lock OneAtATime = new();
 
-    public static void Write(KqlDatabase database, string schema, TableDefinition table, IEnumerable<object?[]> rows)
+    public static void Write(KqlDatabase database, string schema, TableDefinition table, IEnumerable<object?[]> rows) =>
+        Write(database, schema, table, appender => Append(new TableAppender(appender, table), table, rows));
+
+    public static void WriteNumbers(KqlDatabase database, string schema, TableDefinition table, IReadOnlyList<int> cells) =>
+        Write(database, schema, table, appender =>
+        {
+            for (var at = 0; at < cells.Count; at += table.Columns.Count)
+            {
+                var row = appender.CreateRow();
+                for (var i = 0; i < table.Columns.Count; i++)
+                    row.AppendValue(cells[at + i]);
+                row.EndRow();
+            }
+        });
+
+    private static void Write(KqlDatabase database, string schema, TableDefinition table, Action<DuckDBAppender> append)
     {
         lock (OneAtATime)
         {
@@ -23,7 +38,7 @@ internal static class DerivedWriter
             connection.Execute(TableStorage.CreateTable(schema + "." + name, table));
             using (var appender = connection.CreateAppender(place[0], place[1], table.Name))
             {
-                Append(new TableAppender(appender, table), table, rows);
+                append(appender);
             }
 
             Note(connection, place, table, "");

@@ -80,6 +80,24 @@ public sealed class PreCommitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_judged_holds_the_commit_up_also_beside_one_that_can()
+    {
+        // HOME is an empty folder, so there is no Bicep CLI.
+        _shell.Write("repo/main.bicep", "resource id 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: 'id', location: 'westeurope' }\n");
+        _shell.Write("repo/bad.json", Open[..^3]);
+        _shell.Write("repo/good.json", Open);
+
+        Assert.Equal(0, (await HookAsync("--fail-on", "none", "good.json")).Code);
+        foreach (var (bad, code) in new[] { ("main.bicep", "ASH1019"), ("bad.json", "ASH1006") })
+        {
+            var alone = await HookAsync("--fail-on", "none", bad);
+            var beside = await HookAsync("--fail-on", "none", bad, "good.json");
+            Assert.Equal((2, 2), (alone.Code, beside.Code));
+            Assert.Contains(code, alone.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_hook_is_declared_where_the_framework_looks()
     {
         var yaml = new YamlStream();

@@ -230,6 +230,80 @@ public sealed class ExpansionTests
     }
 
     [Fact]
+    public void Secrets_by_a_type_of_the_user_never_reach_the_snapshot_either()
+    {
+        using var export = Deployed.Read(
+            ("main.bicep", """
+            @secure()
+            type secret = string
+            type config = {
+              @secure()
+              key: string
+              name: string
+              inner: config?
+            }
+            param password secret
+            param one config
+            param many config[]
+            param shape secret = 'hunter-default'
+            resource s 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = { name: 'kv/s', properties: { value: password, contentType: one.key, attributes: { exp: any(many[0].inner!.key), nbf: any(shape) } } }
+            module m 'm.bicep' = { name: 'm', params: { given: { key: 'hunter-given', name: 'n' } } }
+            """),
+            ("m.bicep", """
+            type config = { @secure()
+              key: string
+              name: string }
+            param given config
+            resource s 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = { name: 'kv/t', properties: { value: given.key, contentType: given.name } }
+            """),
+            ("main.bicepparam", """
+            using 'main.bicep'
+            param password = 'hunter-root'
+            param one = { key: 'hunter-one', name: 'n' }
+            param many = [{ key: 'hunter-many', name: 'n', inner: { key: 'hunter-inner', name: 'n' } }]
+            """));
+
+        Assert.Equal(["properties.attributes.exp", "properties.attributes.nbf", "properties.contentType", "properties.value"], export.Open("/s"));
+        Assert.Contains("properties.value", export.Open("/t"));
+        var everything = string.Concat(export.Rows("armresources | project tostring(pack_all())").Select(r => r[0])) + string.Concat(export.Snapshot.Gaps) + string.Concat(export.Diagnostics);
+        Assert.DoesNotContain("hunter", everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_that_is_passed_in_another_case_is_a_secret()
+    {
+        using var export = Deployed.Read(("t.json", """
+            {"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","contentVersion":"1.0.0.0","resources":[
+              {"type":"Microsoft.Resources/deployments","apiVersion":"2022-09-01","name":"d","properties":{"mode":"Incremental","expressionEvaluationOptions":{"scope":"inner"},
+                "parameters":{"PASSWORD":{"value":"hunter"} },
+                "template":{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","contentVersion":"1.0.0.0","parameters":{"password":{"type":"secureString"} },
+                  "resources":[{"type":"Microsoft.KeyVault/vaults/secrets","apiVersion":"2023-07-01","name":"kv/s","properties":{"value":"[parameters('password')]"} }] } } }] }
+            """));
+
+        Assert.Equal(["properties.value"], export.Open("/s"));
+    }
+
+    [Theory]
+    [InlineData("\"languageVersion\":\"2.0\",", "", false)]
+    [InlineData("\"languageVersion\":\"2.0\",", "\"expressionEvaluationOptions\":{\"scope\":\"inner\"},", false)]
+    [InlineData("", "\"expressionEvaluationOptions\":{\"scope\":\"inner\"},", false)]
+    [InlineData("", "", true)]
+    public void A_deployment_has_parameters_of_its_own_unless_the_language_gives_it_those_around_it(string language, string options, bool isOuter)
+    {
+        string Resources(string name, string resource) => language.Length > 0 ? $$"""{"{{name}}":{{resource}}}""" : $"[{resource}]";
+        var vault = Resources("kv", """{"type":"Microsoft.KeyVault/vaults","apiVersion":"2023-07-01","name":"kv","location":"w","properties":{"x":"[parameters('p')]"} }""");
+        using var export = Deployed.Read(("t.json", $$"""
+            {"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",{{language}}"contentVersion":"1.0.0.0","parameters":{"p":{"type":"string","defaultValue":"outer"} },
+             "resources":{{Resources("d", $$"""
+                {"type":"Microsoft.Resources/deployments","apiVersion":"2022-09-01","name":"d","properties":{"mode":"Incremental",{{options}}"parameters":{"p":{"value":"inner"} },
+                 "template":{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",{{language}}"contentVersion":"1.0.0.0","parameters":{"p":{"type":"string"} },"resources":{{vault}} } } }
+                """)}} }
+            """));
+
+        Assert.Equal(isOuter ? """{"x":"outer"}""" : """{"x":"inner"}""", export.Body("/kv"));
+    }
+
+    [Fact]
     public void A_text_that_looks_like_an_expression_is_not_taken_for_its_value()
     {
         using var export = Deployed.Bicep("resource s 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = { name: 'kv/s', properties: { contentType: '[resourceGroup().id]', value: '[[x' } }\n");

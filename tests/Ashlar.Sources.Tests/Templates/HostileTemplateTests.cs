@@ -87,6 +87,39 @@ public sealed class HostileTemplateTests
         Assert.Equal((GapReason.Unreadable, Deployed.Scope + "bad.bicep"), Assert.Single(export.Snapshot.Gaps.Select(g => (g.Reason, g.Scope))));
     }
 
+    [Theory]
+    [InlineData("resorce kv 'Microsoft.KeyVault/vaults@2023-07-01' = {\n  name: 'kv'\n}\n", true)]
+    [InlineData("\0r\0e\0s\0o\0u\0r\0c\0e", true)]
+    [InlineData("@secure()\nparam p string\nvar v = p == 'x'\n  ? 1\n  : 2\n/* a\nword */\n@export()\ntype t = {\n  a: string\n}\n", false)]
+    public void A_file_that_declares_nothing_because_of_a_slip_is_a_gap(string text, bool isGap)
+    {
+        using var export = Deployed.Read(("a.bicep", text), ("good.bicep", "resource kv 'Microsoft.KeyVault/vaults@2023-07-01' = { name: 'kv', location: 'w', properties: {} }\n"));
+
+        Assert.Equal(isGap ? [Deployed.Scope + "a.bicep"] : [], export.Snapshot.Gaps.Select(g => g.Scope));
+    }
+
+    [Fact]
+    public void What_the_compiler_says_quotes_no_value_and_no_place_on_this_machine()
+    {
+        using var export = Deployed.Read(
+            ("main.bicep", """
+            @secure()
+            param bag object
+            param list string[]
+            """),
+            ("main.bicepparam", """
+            using 'main.bicep'
+            param bag = 'hunter\'hunter'
+            param list = ['a', { key: 'hunter' }]
+            """),
+            ("gone.bicepparam", "using 'missing.bicep'\n"));
+
+        var said = export.Diagnostics.Select(d => d.Message).ToArray();
+        Assert.Contains(said, m => m.Contains("'…'", StringComparison.Ordinal));
+        Assert.Contains(said, m => m.Contains("'missing.bicep'", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, m => m.Contains("hunter", StringComparison.Ordinal) || m.Contains(Path.GetTempPath(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_handful_of_errors_is_told_of_a_file_with_many()
     {

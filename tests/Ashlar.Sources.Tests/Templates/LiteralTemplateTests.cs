@@ -71,6 +71,19 @@ public sealed class LiteralTemplateTests
     }
 
     [Fact]
+    public void A_nested_deployment_of_a_template_with_symbolic_names_has_parameters_of_its_own()
+    {
+        using var export = Template("""
+            "languageVersion":"2.0","parameters":{"a":{"type":"string","defaultValue":"Disabled"} },
+            "resources":{"d":{"type":"Microsoft.Resources/deployments","name":"inner","properties":{"mode":"Incremental","parameters":{"a":{"value":"Enabled"} },
+              "template":{"languageVersion":"2.0","parameters":{"a":{"type":"string"} },
+                "resources":{"s":{"type":"Microsoft.Search/searchServices","name":"s","properties":{"publicNetworkAccess":"[parameters('a')]"} } } } } } }
+            """);
+
+        Assert.Equal("{\"publicNetworkAccess\":\"Enabled\"}", export.Properties(Base + "Microsoft.Search/searchServices/s"));
+    }
+
+    [Fact]
     public void Resources_by_symbolic_name_count_and_existing_ones_do_not()
     {
         using var export = Template("""

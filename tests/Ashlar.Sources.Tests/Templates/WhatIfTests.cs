@@ -80,6 +80,22 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    public void No_properties_are_no_body()
+    {
+        using var export = Export.Of(Result(Change("Create", "s", "null", Service("s", "null"))));
+
+        Assert.Equal("properties", Assert.Single(export.Snapshot.Gaps).Path);
+    }
+
+    [Fact]
+    public void What_stays_is_the_resource_that_the_change_names()
+    {
+        using var export = Export.Of(Result(Change("NoChange", "s", """{"properties":{"a":1}}""", "null")));
+
+        Assert.Equal("{\"a\":1}", export.Properties(Group + "Microsoft.Search/searchServices/s"));
+    }
+
+    [Fact]
     public void A_what_if_that_failed_is_an_error()
     {
         using var export = Export.Of("{\"changes\":null,\"error\":{\"code\":\"InvalidTemplate\",\"message\":\"no\"},\"status\":\"Failed\"}").File("z.json", "[" + Service("s", "{\"a\":1}") + "]");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ashlar.Graph.Access.Granting;
 using Ashlar.Graph.Access.Scopes;
 
@@ -6,30 +7,34 @@ namespace Ashlar.Graph.Access.Counting;
 /// <summary>Counts, for every target and capability of its type, who holds it. Grants that targets share are laid on once for all of them.</summary>
 internal static class AccessCounts
 {
-    /// <summary>Ordered by target, then capability.</summary>
-    public static IReadOnlyList<AccessCount> Of(AccessModel model, EveryoneGroups everyone, CancellationToken cancellationToken)
+    /// <param name="targets">Those to count for.</param>
+    /// <returns>Ordered by target, then capability.</returns>
+    public static IReadOnlyList<AccessCount> Of(AccessModel model, IReadOnlyList<Target> targets, EveryoneGroups everyone, CancellationToken cancellationToken)
     {
-        var slots = model.Targets.GroupBy(t => t.Class).OrderBy(g => g.Key)
-            .SelectMany(g => model.Classes.All[g.Key].Capabilities.Select(c => (Class: g.Key, Capability: c)))
-            .ToList();
-        var ordered = model.Targets.GroupBy(t => t.Class).ToDictionary(g => g.Key, g => InTreeOrder(g, model));
+        var ordered = targets.GroupBy(t => t.Class).ToDictionary(g => g.Key, g => g.ToList());
         var rules = model.Rules.ToLookup(r => (r.Class, r.Capability));
-        var counts = slots.AsParallel().WithCancellation(cancellationToken)
-            .SelectMany(s => Of(model, ordered[s.Class], s.Capability, rules[(s.Class, s.Capability)], everyone))
+        // Capabilities that the same rules give, each to its own class of targets, are counted in one pass.
+        var passes = ordered.Keys.SelectMany(c => model.Classes.All[c].Capabilities.Select(a => (Class: c, Capability: a)))
+            .GroupBy(s => string.Join(',', rules[s].Select(r => $"{r.Rules}.{(int)r.State}{(r.By == RoadKind.Key ? "k" : "")}").Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .Select(g => (Rules: rules[g.First()], Wanted: InTreeOrder(g.SelectMany(s => ordered[s.Class].Select(t => (Target: t, s.Capability))), model)))
+            .OrderByDescending(p => p.Wanted.Count)
+            .ToList();
+        var counts = Partitioner.Create(passes, loadBalance: true).AsParallel().WithCancellation(cancellationToken)
+            .SelectMany(p => Of(model, p.Wanted, p.Rules, everyone))
             .ToList();
         counts.Sort((l, r) => l.Target != r.Target ? l.Target.CompareTo(r.Target) : l.Capability.CompareTo(r.Capability));
         return counts;
     }
 
-    private static List<AccessCount> Of(AccessModel model, List<Target> targets, int capability, IEnumerable<Rule> rules, EveryoneGroups everyone)
+    private static List<AccessCount> Of(AccessModel model, List<(Target Target, int Capability)> wanted, IEnumerable<Rule> rules, EveryoneGroups everyone)
     {
         var granted = new List<(AccessState State, bool ByKey)>?[model.RuleSets.Count];
         foreach (var rule in rules)
             (granted[rule.Rules] ??= []).Add((rule.State, rule.By == RoadKind.Key));
         var tally = new Tally(model.Directory.All, everyone);
-        var counts = new List<AccessCount>(targets.Count);
+        var counts = new List<AccessCount>(wanted.Count);
         var laid = new List<(int Scope, (int, int) Before)>();
-        foreach (var target in targets)
+        foreach (var (target, capability) in wanted)
         {
             var reach = model.Reach[target.Index];
             var shared = 0;
@@ -65,10 +70,11 @@ internal static class AccessCounts
     }
 
     // Targets below the same scopes follow one another.
-    private static List<Target> InTreeOrder(IEnumerable<Target> targets, AccessModel model)
+    private static List<(Target Target, int Capability)> InTreeOrder(IEnumerable<(Target Target, int Capability)> wanted, AccessModel model)
     {
-        var list = targets.ToList();
-        list.Sort((left, right) => model.Reach[left.Index].AsSpan().SequenceCompareTo(model.Reach[right.Index]) is var order and not 0 ? order : left.Index.CompareTo(right.Index));
+        var list = wanted.ToList();
+        list.Sort((left, right) => model.Reach[left.Target.Index].AsSpan().SequenceCompareTo(model.Reach[right.Target.Index]) is var order and not 0 ? order
+            : left.Target.Index != right.Target.Index ? left.Target.Index.CompareTo(right.Target.Index) : left.Capability.CompareTo(right.Capability));
         return list;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class AccessModel
     /// <summary>Grants of each scope; a scope beyond <see cref="ScopeTree.Count"/> is one target alone.</summary>
     public required IReadOnlyDictionary<int, List<Grant>> Grants { get; init; }
 
+    /// <summary>Of each target the scopes that cover it, from the widest.</summary>
+    public required IReadOnlyList<int[]> Above { get; init; }
+
     /// <summary>Of each target the scopes whose grants count for it, from the widest.</summary>
     public required IReadOnlyList<int[]> Reach { get; init; }
 

@@ -1,5 +1,4 @@
 using Ashlar.Graph.Access.Permissions;
-using Ashlar.Graph.Access.Principals;
 using Ashlar.Graph.Access.Rules;
 using Ashlar.Graph.Access.Scopes;
 
@@ -9,66 +8,86 @@ namespace Ashlar.Graph.Access.Granting;
 internal sealed class GrantBuilder
 {
     private readonly ScopeTree _scopes;
-    private readonly IReadOnlyList<Target> _targets;
     private readonly TargetClasses _classes;
     private readonly PermissionSets _permissions;
-    private readonly PrincipalSets _sets;
+    private readonly Denying _denying;
     private readonly RuleSets _rules;
     private readonly Together _together;
-    private readonly Dictionary<int, List<Piece>> _at = [];
+    private readonly Dictionary<int, Standing> _at = [];
     private readonly Dictionary<int, List<Denial>> _denials = [];
     private readonly Dictionary<int, List<Grant>> _grants = [];
     private readonly Dictionary<int, bool[]> _atomsOf = [];
 
-    public GrantBuilder(ScopeTree scopes, IReadOnlyList<Target> targets, TargetClasses classes, PermissionSets permissions, PrincipalSets sets, RuleSets rules, Together together, IReadOnlyList<Piece> pieces, IReadOnlyList<Denial> denials)
+    public GrantBuilder(ScopeTree scopes, TargetClasses classes, PermissionSets permissions, Denying denying, RuleSets rules, Together together, IReadOnlyList<Piece> pieces, IReadOnlyList<Denial> denials)
     {
-        (_scopes, _targets, _classes, _permissions, _sets, _rules, _together) = (scopes, targets, classes, permissions, sets, rules, together);
-        foreach (var piece in pieces.Where(p => p.Permissions.GrantsAny))
-            Put(_at, piece.Scope, piece);
-        foreach (var denial in denials)
-            Put(_denials, denial.Scope, denial);
+        (_scopes, _classes, _permissions, _denying, _rules, _together) = (scopes, classes, permissions, denying, rules, together);
+        foreach (var group in pieces.Where(p => p.Permissions.GrantsAny).GroupBy(p => p.Scope))
+            _at[group.Key] = Stand([.. group]);
+        foreach (var group in denials.GroupBy(d => d.Scope))
+            _denials[group.Key] = [.. group];
     }
 
     public IReadOnlyDictionary<int, List<Grant>> Grants => _grants;
 
+    /// <param name="above">Of each target the scopes that cover it, from the widest.</param>
     /// <returns>Of each target the scopes whose grants count for it.</returns>
-    public IReadOnlyList<int[]> Build(CancellationToken cancellationToken)
+    public IReadOnlyList<int[]> Build(IReadOnlyList<Target> targets, IReadOnlyList<int[]> above, CancellationToken cancellationToken)
     {
-        var reach = new int[_targets.Count][];
+        var reach = new int[targets.Count][];
         var done = new HashSet<int>();
-        foreach (var target in _targets)
+        foreach (var target in targets)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var above = _scopes.Above(target);
-            var denials = Denials(target, above);
+            var over = above[target.Index];
+            var denials = Denials(target, over);
             if (denials.Count > 0)
             {
-                reach[target.Index] = [Alone(target, [], [.. above.SelectMany(Pieces).SelectMany(p => Deny(p, denials)).Select(p => ForAll(p, target))])];
+                reach[target.Index] = [Alone(target, [], [.. _denying.Apply(over.SelectMany(Pieces), denials).Select(p => Decided(p, target))])];
                 continue;
             }
 
-            for (var i = 0; i < above.Length; i++)
+            for (var i = 0; i < over.Length; i++)
             {
-                if (done.Add(above[i]))
-                    Place(above[i], above[..i]);
+                if (done.Add(over[i]))
+                    Place(over[i], over.AsSpan(0, i));
             }
 
-            var own = above.SelectMany(Pieces).Where(p => p.Permissions.DependsOnTarget && Bears(p.Permissions, target)).Select(p => For(p, target)).ToList();
-            reach[target.Index] = own.Count == 0 ? [.. above.Where(_grants.ContainsKey)] : [.. above.Where(_grants.ContainsKey), Alone(target, [.. above.SelectMany(Pieces).Select(Certain)], own)];
+            var own = ByTarget(target, over);
+            reach[target.Index] = own.Count == 0 ? Array.FindAll(over, _grants.ContainsKey) : [.. over.Where(_grants.ContainsKey), Alone(target, Partial(over), own)];
         }
 
         return reach;
     }
 
-    private List<Piece> Pieces(int scope) => _at.GetValueOrDefault(scope) ?? [];
-
-    private void Place(int scope, int[] above)
+    private Standing Stand(IReadOnlyList<Piece> pieces)
     {
-        var own = Pieces(scope).ConvertAll(Certain);
-        var grants = own.Select(p => new Grant(p.Set, _rules.Of(p.Permissions), p.State, p)).ToList();
-        grants.AddRange(_together.Find([.. above.SelectMany(Pieces).Select(Certain)], own));
-        if (grants.Count > 0)
-            _grants[scope] = grants;
+        var certain = pieces.Any(p => p.Permissions.DependsOnTarget) ? [.. pieces.Select(p => p.Permissions.DependsOnTarget ? p with { Permissions = _permissions.Certain(p.Permissions) } : p)] : pieces;
+        return new Standing(pieces, certain, [.. pieces.Where(p => p.Permissions.DependsOnTarget)], [.. certain.Where(p => _together.IsPartial(p.Permissions))]);
+    }
+
+    private IReadOnlyList<Piece> Pieces(int scope) => _at.TryGetValue(scope, out var standing) ? standing.Pieces : [];
+
+    private List<Piece> Partial(ReadOnlySpan<int> scopes)
+    {
+        var found = new List<Piece>();
+        foreach (var scope in scopes)
+        {
+            if (_at.TryGetValue(scope, out var standing))
+                found.AddRange(standing.Partial);
+        }
+
+        return found;
+    }
+
+    private void Place(int scope, ReadOnlySpan<int> above)
+    {
+        if (!_at.TryGetValue(scope, out var standing))
+            return;
+        var grants = new List<Grant>(standing.Certain.Count);
+        foreach (var piece in standing.Certain)
+            grants.Add(new Grant(piece.Set, _rules.Of(piece.Permissions), piece.State, piece));
+        grants.AddRange(_together.Find(Partial(above), standing.Certain));
+        _grants[scope] = grants;
     }
 
     /// <summary>Grants that count for one target alone; returns the number of its own scope.</summary>
@@ -82,21 +101,25 @@ internal sealed class GrantBuilder
         return scope;
     }
 
-    // What each target decides for itself is left out here and put at each target.
-    private Piece Certain(Piece piece) => piece.Permissions.DependsOnTarget
-        ? piece with { Permissions = _permissions.Without(piece.Permissions, [.. piece.Permissions.Atoms.Select(a => a == AtomGrant.ByTarget)]) }
-        : piece;
-
-    private Piece For(Piece piece, Target target)
+    private List<Piece> ByTarget(Target target, int[] over)
     {
-        var others = piece.Permissions.Atoms.Select(a => a != AtomGrant.ByTarget).ToArray();
-        var decided = _permissions.For(piece.Permissions, new TargetAttributes(target), target.Key);
-        return piece with { Permissions = _permissions.Without(decided, others) };
+        var found = new List<Piece>();
+        foreach (var scope in over)
+        {
+            if (!_at.TryGetValue(scope, out var standing))
+                continue;
+            foreach (var piece in standing.ByTarget)
+            {
+                if (Bears(piece.Permissions, target) && _permissions.OnlyDecided(piece.Permissions, new TargetAttributes(target)) is { GrantsAny: true } decided)
+                    found.Add(piece with { Permissions = decided });
+            }
+        }
+
+        return found;
     }
 
-    private Piece ForAll(Piece piece, Target target) => piece.Permissions.DependsOnTarget
-        ? piece with { Permissions = _permissions.For(piece.Permissions, new TargetAttributes(target), target.Key) }
-        : piece;
+    private Piece Decided(Piece piece, Target target) =>
+        piece.Permissions.DependsOnTarget ? piece with { Permissions = _permissions.Decided(piece.Permissions, new TargetAttributes(target)) } : piece;
 
     private bool Bears(PermissionSet set, Target target)
     {
@@ -112,15 +135,19 @@ internal sealed class GrantBuilder
 
     private List<Denial> Denials(Target target, int[] above)
     {
+        var found = new List<Denial>();
         if (_denials.Count == 0)
-            return [];
-        var atoms = AtomsOf(target.Class);
-        return
-        [
-            .. above.SelectMany(s => _denials.GetValueOrDefault(s) ?? [])
-                .Where(d => !d.OnlyHere || _scopes.KeyOf(d.Scope) == target.Key)
-                .Where(d => atoms.Index().Any(a => a.Item && d.Atoms[a.Index])),
-        ];
+            return found;
+        foreach (var scope in above)
+        {
+            foreach (var denial in _denials.GetValueOrDefault(scope) ?? [])
+            {
+                if ((!denial.OnlyHere || _scopes.KeyOf(denial.Scope) == target.Key) && AtomsOf(target.Class).Index().Any(a => a.Item && denial.Atoms[a.Index]))
+                    found.Add(denial);
+            }
+        }
+
+        return found;
     }
 
     private bool[] AtomsOf(int @class)
@@ -135,35 +162,5 @@ internal sealed class GrantBuilder
         }
 
         return _atomsOf[@class] = atoms;
-    }
-
-    private List<Piece> Deny(Piece piece, IReadOnlyList<Denial> denials)
-    {
-        var open = new List<Piece> { piece };
-        if (!piece.Deniable)
-            return open;
-        foreach (var denial in denials)
-        {
-            var next = new List<Piece>();
-            foreach (var part in open)
-            {
-                var (denied, free) = _sets.Split(part.Set, denial.Index, denial.Concerns);
-                if (free is not null)
-                    next.Add(part with { Set = free });
-                if (denied is not null && _permissions.Without(part.Permissions, denial.Atoms) is { GrantsAny: true } rest)
-                    next.Add(part with { Set = denied, Permissions = rest });
-            }
-
-            open = next;
-        }
-
-        return open;
-    }
-
-    private static void Put<T>(Dictionary<int, List<T>> at, int scope, T value)
-    {
-        if (!at.TryGetValue(scope, out var list))
-            at[scope] = list = [];
-        list.Add(value);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class RuleSets(RuleBook book, TargetClasses classes)
 {
     private readonly Dictionary<int, int> _ofSets = [];
     private readonly Dictionary<(int Alternative, int Left, int Right, AccessState State), int> _together = [];
+    private readonly Dictionary<int, (int Atom, AccessState State)?[]> _alone = [];
     private readonly List<Entry> _entries = [];
 
     public int Count => _entries.Count;
@@ -40,20 +41,60 @@ internal sealed class RuleSets(RuleBook book, TargetClasses classes)
     }
 
     /// <summary>All rules of the sets that are in use, ordered.</summary>
-    public List<Rule> Rules()
+    public IReadOnlyList<Rule> Rules() => [.. Enumerable.Range(0, _entries.Count).AsParallel().AsOrdered().SelectMany(Of)];
+
+    /// <summary>Whether one permission set alone meets an alternative on its target, and how certainly.</summary>
+    public (int Atom, AccessState State)? Alone(PermissionSet set, Alternative alternative)
     {
-        var rules = new List<Rule>();
-        for (var i = 0; i < _entries.Count; i++)
+        if (!_alone.TryGetValue(set.Index, out var all))
+            _alone[set.Index] = all = [.. book.Alternatives.Select(a => Meets(set, a))];
+        return all[alternative.Index];
+    }
+
+    public static AccessState Worse(AccessState left, AccessState right) => left > right ? left : right;
+
+    private List<Rule> Of(int index)
+    {
+        var entry = _entries[index];
+        var met = new (AccessState State, string Proof)?[book.Alternatives.Count];
+        foreach (var alternative in book.Alternatives)
         {
-            foreach (var target in classes.All)
-                rules.AddRange(On(i, target).Distinct());
+            if (entry.Only is { } only)
+                met[alternative.Index] = only.Index == alternative.Index ? (entry.State, Proof(entry, alternative)) : null;
+            else if (alternative.Anywhere.Length == 0 && Meets(entry.Left, alternative) is { } alone)
+                met[alternative.Index] = (alone.State, Proof(entry, alternative));
+        }
+
+        var rules = new List<Rule>();
+        foreach (var target in classes.All)
+        {
+            var first = rules.Count;
+            foreach (var (alternative, open) in target.Open)
+            {
+                if (met[alternative.Index] is not { } how)
+                    continue;
+                var rule = new Rule(index, target.Index, alternative.Capability, Worse(open, how.State), alternative.By(entry.Left.By), how.Proof);
+                if (!Says(rules, first, rule))
+                    rules.Add(rule);
+            }
         }
 
         return rules;
     }
 
-    /// <summary>Whether one permission set alone meets an alternative, and how certainly.</summary>
-    public static (int Atom, AccessState State)? Alone(PermissionSet set, Alternative alternative)
+    // Two alternatives that one set meets alike are one road.
+    private static bool Says(List<Rule> rules, int first, Rule rule)
+    {
+        for (var i = first; i < rules.Count; i++)
+        {
+            if (rules[i].Capability == rule.Capability && rules[i].State == rule.State && rules[i].By == rule.By)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static (int Atom, AccessState State)? Meets(PermissionSet set, Alternative alternative)
     {
         var need = set.Best(alternative.Need);
         if (need.Atom < 0)
@@ -62,25 +103,6 @@ internal sealed class RuleSets(RuleBook book, TargetClasses classes)
             return need;
         var and = set.Best(alternative.And);
         return and.Atom < 0 ? null : (need.Atom, Worse(need.State, and.State));
-    }
-
-    public static AccessState Worse(AccessState left, AccessState right) => left > right ? left : right;
-
-    private IEnumerable<Rule> On(int index, TargetClass target)
-    {
-        var entry = _entries[index];
-        foreach (var (alternative, open) in target.Open)
-        {
-            if (entry.Only is { } only)
-            {
-                if (only.Index == alternative.Index)
-                    yield return new Rule(index, target.Index, alternative.Capability, Worse(open, entry.State), alternative.By(entry.Left.By), Proof(entry, alternative));
-            }
-            else if (alternative.Anywhere.Length == 0 && Alone(entry.Left, alternative) is { } alone)
-            {
-                yield return new Rule(index, target.Index, alternative.Capability, Worse(open, alone.State), alternative.By(entry.Left.By), Proof(entry, alternative));
-            }
-        }
     }
 
     private string Proof(Entry entry, Alternative alternative)

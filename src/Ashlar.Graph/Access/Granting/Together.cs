@@ -1,3 +1,4 @@
+using Ashlar.Graph.Access.Permissions;
 using Ashlar.Graph.Access.Principals;
 using Ashlar.Graph.Access.Rules;
 
@@ -7,47 +8,52 @@ namespace Ashlar.Graph.Access.Granting;
 /// <remarks>Two count together only where neither alone gives it at least as certainly.</remarks>
 internal sealed class Together(RuleBook book, RuleSets rules, PrincipalSets sets, Elsewhere elsewhere)
 {
-    private readonly Alternative[] _combined = [.. book.Alternatives.Where(a => a.And.Length > 0 || a.Anywhere.Length > 0)];
+    private readonly Alternative[] _twofold = [.. book.Alternatives.Where(a => a.And.Length > 0)];
+    private readonly Alternative[] _bound = [.. book.Alternatives.Where(a => a.Anywhere.Length > 0)];
+    private readonly Dictionary<int, (bool[] Need, bool[] And)?> _parts = [];
+    private readonly Dictionary<int, Alternative[]> _boundOf = [];
+    private readonly Dictionary<(int Set, int Alternative), (PrincipalSet Holders, AccessState Held)[]> _holders = [];
 
-    /// <param name="above">What is inherited.</param>
+    /// <summary>The set may meet one half of something whose other half it does not surely meet.</summary>
+    public bool IsPartial(PermissionSet set) => Parts(set) is not null;
+
+    /// <param name="above">What is inherited, as far as <see cref="IsPartial"/>.</param>
     /// <param name="own">What stands here: each grant that is found has at least one of these.</param>
     public IEnumerable<Grant> Find(IReadOnlyList<Piece> above, IReadOnlyList<Piece> own)
     {
-        foreach (var alternative in _combined)
+        foreach (var piece in own)
         {
-            if (alternative.Anywhere.Length > 0)
+            foreach (var alternative in BoundOf(piece.Permissions))
             {
-                foreach (var piece in own)
-                {
-                    if (RuleSets.Alone(piece.Permissions, alternative) is { } alone)
-                    {
-                        foreach (var grant in Bound(piece.Set, alternative, piece, piece, RuleSets.Worse(alone.State, AccessState.Active), piece.State))
-                            yield return grant;
-                    }
-                }
+                foreach (var grant in Bound(piece.Set, alternative, piece, piece, rules.Alone(piece.Permissions, alternative)!.Value.State, piece.State))
+                    yield return grant;
             }
+        }
 
-            if (alternative.And.Length == 0)
-                continue;
-            foreach (var (need, and, state) in Pairs(alternative, above, own))
+        var here = own.Where(p => IsPartial(p.Permissions)).ToList();
+        if (here.Count == 0)
+            yield break;
+        List<Piece> all = [.. here, .. above];
+        for (var i = 0; i < _twofold.Length; i++)
+        {
+            foreach (var (need, and, state) in Pairs(i, all, here.Count))
             {
                 if (sets.Both(need.Set, and.Set) is not { } both)
                     continue;
                 var pieces = RuleSets.Worse(need.State, and.State);
-                foreach (var grant in alternative.Anywhere.Length > 0 ? Bound(both, alternative, need, and, state, pieces) : [Of(both, alternative, need, and, state, pieces)])
+                foreach (var grant in _twofold[i].Anywhere.Length > 0 ? Bound(both, _twofold[i], need, and, state, pieces) : [Of(both, _twofold[i], need, and, state, pieces)])
                     yield return grant;
             }
         }
     }
 
-    private static IEnumerable<(Piece Need, Piece And, AccessState State)> Pairs(Alternative alternative, IReadOnlyList<Piece> above, IReadOnlyList<Piece> own)
+    private IEnumerable<(Piece Need, Piece And, AccessState State)> Pairs(int index, List<Piece> all, int here)
     {
-        var here = own.Count;
-        var all = own.Concat(above).ToList();
-        var ands = all.Index().Where(p => p.Item.Permissions.Best(alternative.And).Atom >= 0 && !IsCertain(p.Item, alternative.Need)).ToList();
+        var alternative = _twofold[index];
+        var ands = all.Index().Where(p => Parts(p.Item.Permissions)!.Value.And[index]).ToList();
         if (ands.Count == 0)
             yield break;
-        foreach (var (i, need) in all.Index().Where(p => p.Item.Permissions.Best(alternative.Need).Atom >= 0 && !IsCertain(p.Item, alternative.And)))
+        foreach (var (i, need) in all.Index().Where(p => Parts(p.Item.Permissions)!.Value.Need[index]))
         {
             foreach (var (j, and) in ands)
             {
@@ -61,20 +67,35 @@ internal sealed class Together(RuleBook book, RuleSets rules, PrincipalSets sets
         }
     }
 
-    private static bool IsCertain(Piece piece, int[] atoms) => piece.Permissions.Best(atoms) is { Atom: >= 0, State: AccessState.Active };
+    private Alternative[] BoundOf(PermissionSet set)
+    {
+        if (!_boundOf.TryGetValue(set.Index, out var found))
+            _boundOf[set.Index] = found = [.. _bound.Where(a => rules.Alone(set, a) is not null)];
+        return found;
+    }
 
-    private static bool Suffices(Piece piece, Alternative alternative, AccessState state) =>
-        RuleSets.Alone(piece.Permissions, alternative) is { } alone && RuleSets.Worse(alone.State, piece.State) <= state;
+    private (bool[] Need, bool[] And)? Parts(PermissionSet set)
+    {
+        if (_parts.TryGetValue(set.Index, out var known))
+            return known;
+        var need = Array.ConvertAll(_twofold, a => set.Best(a.Need).Atom >= 0 && !IsCertain(set, a.And));
+        var and = Array.ConvertAll(_twofold, a => set.Best(a.And).Atom >= 0 && !IsCertain(set, a.Need));
+        return _parts[set.Index] = need.Contains(true) || and.Contains(true) ? (need, and) : null;
+    }
+
+    private static bool IsCertain(PermissionSet set, int[] atoms) => set.Best(atoms) is { Atom: >= 0, State: AccessState.Active };
+
+    private bool Suffices(Piece piece, Alternative alternative, AccessState state) =>
+        rules.Alone(piece.Permissions, alternative) is { } alone && RuleSets.Worse(alone.State, piece.State) <= state;
 
     /// <summary>Those of a set who hold the rest elsewhere, parted by how certainly.</summary>
     private IEnumerable<Grant> Bound(PrincipalSet set, Alternative alternative, Piece need, Piece and, AccessState state, AccessState pieces)
     {
-        for (var held = AccessState.Active; held <= AccessState.Unknown; held++)
-        {
-            var asked = held;
-            if (sets.Split(set, -1 - ((alternative.Index * 4) + (int)held), p => elsewhere.Of(p, alternative) == asked).In is { } holders)
-                yield return Of(holders, alternative, need, and, state, RuleSets.Worse(pieces, held));
-        }
+        var key = (set.Index, alternative.Index);
+        if (!_holders.TryGetValue(key, out var parts))
+            _holders[key] = parts = sets.Part(set, p => elsewhere.Of(p, alternative));
+        foreach (var (holders, held) in parts)
+            yield return Of(holders, alternative, need, and, state, RuleSets.Worse(pieces, held));
     }
 
     private Grant Of(PrincipalSet set, Alternative alternative, Piece need, Piece and, AccessState state, AccessState pieces)

@@ -8,56 +8,80 @@ using Ashlar.Model;
 
 namespace Ashlar.Graph.Access.Identities;
 
-/// <summary>Writes <c>Identities</c>.</summary>
-internal static class IdentityTable
+/// <summary>The table <c>Identities</c>.</summary>
+internal sealed class IdentityTable
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public static void Write(AccessQuery query, AccessModel model, EveryoneGroups everyone, Coverage coverage, string tenant)
+    private readonly AccessQuery _query;
+    private readonly AccessModel _model;
+    private readonly EveryoneGroups _everyone;
+    private readonly Coverage _coverage;
+    private readonly Tiers _tiers;
+    private readonly string _tenant;
+    private readonly Dictionary<string, Fact> _facts;
+
+    /// <summary>Object id of an application registration to that of its service principal.</summary>
+    private readonly Dictionary<string, string> _principalOf;
+
+    public IdentityTable(AccessQuery query, AccessModel model, EveryoneGroups everyone, Tiers tiers, Coverage coverage, string tenant)
     {
-        var now = query.Snapshot.Info.AsOf.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var facts = Facts(query);
-        var owners = Owners(query);
-        var credentials = new Credentials(query);
-        var runs = new RunsOn(query);
-        var tiers = new Tiers(model);
-        var missing = Missing(coverage);
-        var missingText = JsonSerializer.Serialize(missing, Json);
-        query.Snapshot.WriteDerived(AccessTables.Identities, model.Directory.All.OrderBy(p => p.Id, StringComparer.Ordinal).Select(Row));
+        (_query, _model, _everyone, _tiers, _coverage, _tenant) = (query, model, everyone, tiers, coverage, tenant);
+        _facts = Facts(query);
+        var byApp = _facts.Where(f => f.Value.AppId.Length > 0).DistinctBy(f => f.Value.AppId, StringComparer.OrdinalIgnoreCase).ToDictionary(f => f.Value.AppId, f => f.Key, StringComparer.OrdinalIgnoreCase);
+        _principalOf = query.Run("Applications | project id, appId").Where(r => byApp.ContainsKey(AccessQuery.Text(r[1]))).DistinctBy(r => AccessQuery.Text(r[0]))
+            .ToDictionary(r => AccessQuery.Text(r[0]), r => byApp[AccessQuery.Text(r[1])], StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether an Entra object controls a workload, a subscription or the tenant; an application registration does when its service principal does.</summary>
+    public bool Controls(string objectId) =>
+        (_model.Directory.Find(objectId) ?? _model.Directory.Find(_principalOf.GetValueOrDefault(objectId, ""))) is { } principal && _tiers.Of(principal.Index) < 2;
+
+    public void Write()
+    {
+        var now = _query.Snapshot.Info.AsOf.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var owners = Owners(_query);
+        var credentials = new Credentials(_query);
+        var runs = new RunsOn(_query);
+        var missing = Missing(_coverage);
+        var missingText = Json(missing);
+        _query.Snapshot.WriteDerived(AccessTables.Identities, _model.Directory.All.OrderBy(p => p.Id, StringComparer.Ordinal).AsParallel().AsOrdered().Select(Row));
 
         object?[] Row(Principal principal)
         {
-            var fact = facts.GetValueOrDefault(principal.Id);
+            var fact = _facts.GetValueOrDefault(principal.Id);
             var live = credentials.Of(principal.Id, fact?.AppId ?? "");
             var isGroup = principal.Kind == PrincipalKind.Group;
             return
             [
                 principal.Id,
-                $"/tenants/{tenant}/providers/microsoft.graph/{Segment(principal.Kind)}/{principal.Id}",
+                $"/tenants/{_tenant}/providers/microsoft.graph/{Segment(principal.Kind)}/{principal.Id}",
                 principal.Name,
                 AccessNames.Of(principal.Kind),
                 fact?.AppId ?? "",
                 fact?.Enabled,
                 fact?.Created,
                 fact?.LastSignIn,
-                Text(owners.GetValueOrDefault(principal.Id)?.Concat(owners.GetValueOrDefault("app:" + fact?.AppId) ?? []) ?? owners.GetValueOrDefault("app:" + fact?.AppId) ?? []),
+                Text((owners.GetValueOrDefault(principal.Id) ?? []).Concat(owners.GetValueOrDefault("app:" + fact?.AppId) ?? [])),
                 (long)live.Count(c => c.Kind == "secret" && c.IsLive(now)),
                 (long)live.Count(c => c.Kind == "certificate" && c.IsLive(now)),
-                JsonSerializer.Serialize(live, Json),
-                JsonSerializer.Serialize(credentials.FederationsOf(principal.Id, fact?.AppId ?? ""), Json),
-                JsonSerializer.Serialize(runs.ResourcesOf(principal.Id), Json),
-                JsonSerializer.Serialize(runs.WorkloadsOf(principal.Id), Json),
-                isGroup ? (long)model.Sets.Of(principal).Members.Count(m => m.Principal != principal.Index) : null,
-                isGroup ? everyone.Contains(principal.Index) : null,
-                tiers.Of(principal.Index),
-                JsonSerializer.Serialize(tiers.PrivilegesOf(principal.Index), Json),
+                Json(live),
+                Json(credentials.FederationsOf(principal.Id, fact?.AppId ?? "")),
+                Json(runs.ResourcesOf(principal.Id)),
+                Json(runs.WorkloadsOf(principal.Id)),
+                isGroup ? (long)_model.Sets.Known(principal).Members.Count(m => m.Principal != principal.Index) : null,
+                isGroup ? _everyone.Contains(principal.Index) : null,
+                _tiers.Of(principal.Index),
+                Json(_tiers.PrivilegesOf(principal.Index)),
                 missing.Count == 0,
                 missingText,
             ];
         }
     }
 
-    private static string Text(IEnumerable<string> ids) => JsonSerializer.Serialize(ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Json);
+    private static string Text(IEnumerable<string> ids) => Json<string>([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+
+    private static string Json<T>(IReadOnlyCollection<T> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, CamelCase);
 
     private static string Segment(PrincipalKind kind) => kind switch
     {

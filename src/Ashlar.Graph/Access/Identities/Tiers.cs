@@ -1,4 +1,5 @@
 using Ashlar.Graph.Access.Granting;
+using Ashlar.Graph.Access.Permissions;
 using Ashlar.Graph.Access.Scopes;
 
 namespace Ashlar.Graph.Access.Identities;
@@ -7,7 +8,7 @@ namespace Ashlar.Graph.Access.Identities;
 internal sealed class Tiers
 {
     /// <summary>So many assignments are kept of each principal; the tier counts them all.</summary>
-    private const int Shown = 10;
+    private const int MostShown = 10;
 
     // Calling a model is not controlling it.
     private static readonly string[] Harmless = ["invoke"];
@@ -16,9 +17,10 @@ internal sealed class Tiers
     private static readonly string[] OverDirectory = ["grant-directory-role", "take-identity"];
 
     private readonly byte[] _tiers;
-    private readonly Dictionary<int, List<Privilege>> _privileges = [];
+    private readonly List<(int Piece, int Via, AccessState State)>?[] _held;
     private readonly Dictionary<(int Permissions, int Scope), byte> _known = [];
-    private readonly Dictionary<int, HashSet<int>> _reached;
+    private readonly Dictionary<int, bool[]> _harms = [];
+    private readonly Dictionary<int, bool[]> _reached;
     private readonly AccessModel _model;
 
     public Tiers(AccessModel model)
@@ -26,20 +28,26 @@ internal sealed class Tiers
         _model = model;
         _reached = Reached(model);
         _tiers = new byte[model.Directory.All.Count];
+        _held = new List<(int, int, AccessState)>?[_tiers.Length];
         Array.Fill(_tiers, (byte)2);
-        foreach (var piece in model.Pieces)
+        var judged = model.Pieces.Select(OfPiece).ToArray();
+        for (byte tier = 0; tier < 2; tier++)
         {
-            if (OfPiece(piece) is var tier and < 2)
-                Give(piece, tier);
+            for (var i = 0; i < judged.Length; i++)
+            {
+                if (judged[i] == tier)
+                    Give(i, tier);
+            }
         }
     }
 
     public int Of(int principal) => _tiers[principal];
 
     public IReadOnlyList<Privilege> PrivilegesOf(int principal) =>
-        _privileges.TryGetValue(principal, out var list)
-            ? [.. list.OrderBy(p => p.Tier).ThenBy(p => p.Scope, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Role, StringComparer.Ordinal).ThenBy(p => p.AssignmentId, StringComparer.Ordinal).Take(Shown)]
-            : [];
+    [
+        .. (_held[principal] ?? []).Select(h => Shown(_model.Pieces[h.Piece], h.Via, h.State))
+            .OrderBy(p => p.Scope, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Role, StringComparer.Ordinal).ThenBy(p => p.AssignmentId, StringComparer.Ordinal),
+    ];
 
     private byte OfPiece(Piece piece)
     {
@@ -51,44 +59,63 @@ internal sealed class Tiers
 
     private byte Judge(Piece piece)
     {
-        var wide = ScopeTree.IsWide(_model.Scopes.KeyOf(piece.Scope));
-        if (wide && (piece.Permissions.Role?.GrantsAll == true || Grants(piece, c => c == "grant-access") || (piece.Permissions.By is RoadKind.DirectoryRole or RoadKind.Permission && Grants(piece, OverDirectory.Contains))))
+        var set = piece.Permissions;
+        if (ScopeTree.IsWide(_model.Scopes.KeyOf(piece.Scope))
+            && (set.Role?.GrantsAll == true || Grants(set, "grant-access") || (set.By is RoadKind.DirectoryRole or RoadKind.Permission && OverDirectory.Any(c => Grants(set, c)))))
             return 0;
-        return _reached.TryGetValue(piece.Scope, out var classes) && Grants(piece, c => !Harmless.Contains(c), classes) ? (byte)1 : (byte)2;
+        if (!_reached.TryGetValue(piece.Scope, out var classes))
+            return 2;
+        var harms = Harms(set);
+        for (var i = 0; i < classes.Length; i++)
+        {
+            if (classes[i] && harms[i])
+                return 1;
+        }
+
+        return 2;
+    }
+
+    private bool Grants(PermissionSet set, string capability) =>
+        _model.Book.Alternatives.Any(a => _model.Book.Edges[a.Capability].Id == capability && _model.RuleSets.Alone(set, a) is not null);
+
+    /// <summary>Classes on which the set gives more than harmless capabilities.</summary>
+    private bool[] Harms(PermissionSet set)
+    {
+        if (!_harms.TryGetValue(set.Index, out var harms))
+            _harms[set.Index] = harms = [.. _model.Classes.All.Select(c => c.Open.Any(o => !Harmless.Contains(_model.Book.Edges[o.Alternative.Capability].Id) && _model.RuleSets.Alone(set, o.Alternative) is not null))];
+        return harms;
     }
 
     // Classes of the resources below each scope; Entra objects are the identities themselves.
-    private static Dictionary<int, HashSet<int>> Reached(AccessModel model)
+    private static Dictionary<int, bool[]> Reached(AccessModel model)
     {
-        var reached = new Dictionary<int, HashSet<int>>();
+        var reached = new Dictionary<int, bool[]>();
         foreach (var target in model.Targets.Where(t => t.ObjectId is null))
         {
-            foreach (var scope in model.Scopes.Above(target))
+            foreach (var scope in model.Above[target.Index])
             {
                 if (!reached.TryGetValue(scope, out var classes))
-                    reached[scope] = classes = [];
-                classes.Add(target.Class);
+                    reached[scope] = classes = new bool[model.Classes.All.Count];
+                classes[target.Class] = true;
             }
         }
 
         return reached;
     }
 
-    private bool Grants(Piece piece, Func<string, bool> capability, HashSet<int>? classes = null) =>
-        _model.Book.Alternatives.Any(a => capability(_model.Book.Edges[a.Capability].Id)
-            && (classes is null || classes.Any(c => _model.Classes.All[c].Open.Any(o => o.Alternative.Index == a.Index)))
-            && RuleSets.Alone(piece.Permissions, a) is not null);
-
-    private void Give(Piece piece, byte tier)
+    private void Give(int index, byte tier)
     {
+        var piece = _model.Pieces[index];
         foreach (var member in piece.Set.Members)
         {
             if (tier < _tiers[member.Principal])
                 _tiers[member.Principal] = tier;
-            if (!_privileges.TryGetValue(member.Principal, out var list))
-                _privileges[member.Principal] = list = [];
-            if (list.Count < Shown * 4)
-                list.Add(new Privilege(tier, piece.Permissions.Name, piece.ScopeText, AccessNames.Of(RuleSets.Worse(piece.State, member.State)), piece.Ids[0], member.Via < 0 ? "" : _model.Directory.All[member.Via].Id));
+            var held = _held[member.Principal] ??= [];
+            if (held.Count < MostShown)
+                held.Add((index, member.Via, RuleSets.Worse(piece.State, member.State)));
         }
     }
+
+    private Privilege Shown(Piece piece, int via, AccessState state) =>
+        new(piece.Permissions.Name, piece.ScopeText, AccessNames.Of(state), piece.Ids[0], via < 0 ? "" : _model.Directory.All[via].Id);
 }

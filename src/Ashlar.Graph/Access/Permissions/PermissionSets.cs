@@ -9,7 +9,9 @@ internal sealed class PermissionSets(RuleBook rules)
 {
     private readonly Dictionary<(string Role, string Condition, RoadKind By), PermissionSet> _ofRoles = [];
     private readonly Dictionary<string, AccessCondition> _conditions = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Of, string Without), PermissionSet> _masked = [];
+    private readonly Dictionary<(int Of, int Denial), PermissionSet> _denied = [];
+    private readonly Dictionary<int, PermissionSet> _certain = [];
+    private readonly Dictionary<(int Of, string Grants), PermissionSet> _decided = [];
     private readonly List<PermissionSet> _all = [];
 
     public IReadOnlyList<PermissionSet> All => _all;
@@ -25,7 +27,7 @@ internal sealed class PermissionSets(RuleBook rules)
         var bound = condition.Length == 0 ? null : Condition(condition);
         var atoms = new AtomGrant[rules.Atoms.Count];
         for (var i = 0; i < atoms.Length; i++)
-            atoms[i] = Grants(role, bound, rules.Atoms[i], by, UnknownAttributes.Instance);
+            atoms[i] = AtomDecision.Of(role, bound, rules.Atoms[i], by, UnknownAttributes.Instance);
         return _ofRoles[key] = Add(by, role.Name, role.Id, atoms, role, bound);
     }
 
@@ -38,39 +40,50 @@ internal sealed class PermissionSets(RuleBook rules)
         return _ofRoles[key] = Add(by, name, "", [.. rules.Atoms.Select(a => grants(a) ? AtomGrant.Yes : AtomGrant.None)], null, null);
     }
 
-    /// <summary>The set as one target sees it: what depended on the target's attributes is decided, or stays conditional.</summary>
-    public PermissionSet For(PermissionSet set, IAttributes target, string signature)
+    /// <summary>The set less what each target decides for itself.</summary>
+    public PermissionSet Certain(PermissionSet set)
     {
-        if (!set.DependsOnTarget || set.Role is not { } role)
-            return set;
-        var key = (set.Index, "?" + signature);
-        if (_masked.TryGetValue(key, out var found))
-            return found;
-        var atoms = (AtomGrant[])set.Atoms.Clone();
-        for (var i = 0; i < atoms.Length; i++)
-        {
-            if (atoms[i] == AtomGrant.ByTarget)
-                atoms[i] = Grants(role, set.Condition, rules.Atoms[i], set.By, target) is var grant and not AtomGrant.ByTarget ? grant : AtomGrant.Conditional;
-        }
-
-        return _masked[key] = Add(set.By, set.Name, set.RoleDefinitionId, atoms, role, set.Condition);
+        if (!_certain.TryGetValue(set.Index, out var found))
+            _certain[set.Index] = found = Like(set, [.. set.Atoms.Select(a => a == AtomGrant.ByTarget ? AtomGrant.None : a)]);
+        return found;
     }
+
+    /// <summary>The set as one target sees it.</summary>
+    public PermissionSet Decided(PermissionSet set, IAttributes target) => Decide(set, target, keepOthers: true);
+
+    /// <summary>Of the set only what the target decides.</summary>
+    public PermissionSet OnlyDecided(PermissionSet set, IAttributes target) => Decide(set, target, keepOthers: false);
 
     /// <summary>The set less what is denied.</summary>
-    public PermissionSet Without(PermissionSet set, bool[] denied)
+    public PermissionSet Without(PermissionSet set, Denial denial)
     {
-        var key = (set.Index, string.Concat(denied.Select(d => d ? '1' : '0')));
-        if (_masked.TryGetValue(key, out var found))
-            return found;
-        var atoms = (AtomGrant[])set.Atoms.Clone();
+        if (!_denied.TryGetValue((set.Index, denial.Index), out var found))
+            _denied[(set.Index, denial.Index)] = found = !set.Atoms.Where((a, i) => a != AtomGrant.None && denial.Atoms[i]).Any() ? set : Like(set, [.. set.Atoms.Select((a, i) => denial.Atoms[i] ? AtomGrant.None : a)]);
+        return found;
+    }
+
+    // Targets are many, answers few: sets are told apart by what they grant.
+    private PermissionSet Decide(PermissionSet set, IAttributes target, bool keepOthers)
+    {
+        var atoms = new AtomGrant[set.Atoms.Length];
         for (var i = 0; i < atoms.Length; i++)
         {
-            if (denied[i])
-                atoms[i] = AtomGrant.None;
+            atoms[i] = set.Atoms[i] != AtomGrant.ByTarget ? (keepOthers ? set.Atoms[i] : AtomGrant.None)
+                : set.Role is { } role ? AtomDecision.Of(role, set.Condition, rules.Atoms[i], set.By, target)
+                : AtomGrant.Conditional;
         }
 
-        return _masked[key] = Add(set.By, set.Name, set.RoleDefinitionId, atoms, set.Role, set.Condition);
+        var key = (set.Index, string.Create(atoms.Length, atoms, static (text, from) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+                text[i] = (char)('0' + (int)from[i]);
+        }));
+        if (!_decided.TryGetValue(key, out var found))
+            _decided[key] = found = Like(set, atoms);
+        return found;
     }
+
+    private PermissionSet Like(PermissionSet set, AtomGrant[] atoms) => Add(set.By, set.Name, set.RoleDefinitionId, atoms, set.Role, set.Condition);
 
     private PermissionSet Add(RoadKind by, string name, string roleDefinitionId, AtomGrant[] atoms, RoleDefinition? role, AccessCondition? condition)
     {
@@ -79,54 +92,10 @@ internal sealed class PermissionSets(RuleBook rules)
         return set;
     }
 
-    public AccessCondition Condition(string text)
+    private AccessCondition Condition(string text)
     {
         if (!_conditions.TryGetValue(text, out var condition))
             _conditions[text] = condition = AccessCondition.Parse(text);
         return condition;
     }
-
-    private static AtomGrant Grants(RoleDefinition role, AccessCondition? bound, Atom atom, RoadKind by, IAttributes attributes)
-    {
-        if (atom.Kind == AtomKind.DirectoryRole)
-            return by == RoadKind.DirectoryRole && role.TemplateId == atom.Key ? AtomGrant.Yes : AtomGrant.None;
-        var isData = atom.Kind == AtomKind.Data;
-        if (atom.Kind == AtomKind.Directory ? by != RoadKind.DirectoryRole : by == RoadKind.DirectoryRole || atom.Kind is not (AtomKind.Action or AtomKind.Data))
-            return AtomGrant.None;
-        if (isData && by == RoadKind.Delegation)
-            return AtomGrant.None;
-        var best = AtomGrant.None;
-        foreach (var entry in role.Entries)
-        {
-            if (!entry.Covers(atom.Key, isData))
-                continue;
-            var grant = And(Decide(entry.Condition, atom.Text, attributes), Decide(bound, atom.Text, attributes));
-            if (best == AtomGrant.None || (grant != AtomGrant.None && grant < best))
-                best = grant;
-            if (best == AtomGrant.Yes)
-                break;
-        }
-
-        return best;
-    }
-
-    private static AtomGrant Decide(AccessCondition? condition, string action, IAttributes attributes)
-    {
-        if (condition is null)
-            return AtomGrant.Yes;
-        return condition.Evaluate(action, attributes) switch
-        {
-            Truth.True => AtomGrant.Yes,
-            Truth.False => AtomGrant.None,
-            _ => condition.ReadsResource && ReferenceEquals(attributes, UnknownAttributes.Instance) ? AtomGrant.ByTarget : AtomGrant.Conditional,
-        };
-    }
-
-    private static AtomGrant And(AtomGrant left, AtomGrant right) =>
-        (left, right) switch
-        {
-            (AtomGrant.None, _) or (_, AtomGrant.None) => AtomGrant.None,
-            (AtomGrant.ByTarget, _) or (_, AtomGrant.ByTarget) => AtomGrant.ByTarget,
-            _ => left > right ? left : right,
-        };
 }

@@ -4,15 +4,20 @@ namespace Ashlar.Graph.Access.Principals;
 internal sealed class GroupGraph
 {
     private readonly Dictionary<int, List<(int Member, bool Eligible)>> _members = [];
+    private readonly Dictionary<int, List<(int Group, bool Eligible)>> _groups = [];
 
     public void Add(int group, int member, bool eligible)
     {
         if (!_members.TryGetValue(group, out var list))
             _members[group] = list = [];
         list.Add((member, eligible));
+        if (!_groups.TryGetValue(member, out var groups))
+            _groups[member] = groups = [];
+        groups.Add((group, eligible));
     }
 
-    public bool HasMembers(int group) => _members.ContainsKey(group);
+    /// <summary>Groups that hold a principal directly, now or after activation.</summary>
+    public IReadOnlyList<(int Group, bool Eligible)> Of(int member) => _groups.TryGetValue(member, out var groups) ? groups : [];
 
     /// <summary>Members of a group at any depth, and how: cycles end where they began. Ordered; without the group itself.</summary>
     public List<(int Principal, AccessState State)> Closure(int group)

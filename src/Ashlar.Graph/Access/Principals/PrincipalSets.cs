@@ -5,7 +5,6 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
 {
     private readonly Dictionary<int, PrincipalSet> _named = [];
     private readonly Dictionary<(int Left, int Right), PrincipalSet> _both = [];
-    private readonly Dictionary<(int Of, int Parts), (PrincipalSet? In, PrincipalSet? Out)> _split = [];
     private readonly List<PrincipalSet> _all = [];
 
     public IReadOnlyList<PrincipalSet> All => _all;
@@ -25,8 +24,14 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
             members.Sort((l, r) => l.Principal.CompareTo(r.Principal));
         }
 
-        return _named[principal.Index] = Add([.. members]);
+        return _named[principal.Index] = Add([.. members], principal.Index);
     }
+
+    /// <summary>As <see cref="Of(Principal)"/>, for one that was made before; safe for several threads.</summary>
+    public PrincipalSet Known(Principal principal) => _named[principal.Index];
+
+    /// <summary>A set of members that were picked out of others.</summary>
+    public PrincipalSet Of(IReadOnlyList<SetMember> members) => Add([.. members]);
 
     /// <summary>Those who are in both; null when nobody is.</summary>
     public PrincipalSet? Both(PrincipalSet left, PrincipalSet right)
@@ -49,28 +54,24 @@ internal sealed class PrincipalSets(PrincipalDirectory directory, GroupGraph gro
                 j++;
         }
 
-        var set = members.Count == 0 ? new PrincipalSet(-1, []) : Add([.. members]);
+        var set = members.Count == 0 ? new PrincipalSet(-1, [], null) : Add([.. members]);
         _both[key] = set;
         return members.Count == 0 ? null : set;
     }
 
-    /// <summary>Parts a set by a predicate over principals; a part without anybody is null.</summary>
-    /// <param name="parting">Number of the predicate: the same number, the same answers.</param>
-    public (PrincipalSet? In, PrincipalSet? Out) Split(PrincipalSet set, int parting, Func<int, bool> isIn)
+    /// <summary>Parts a set by the state that is told of each principal; who has none is left out.</summary>
+    public (PrincipalSet Set, AccessState State)[] Part(PrincipalSet set, Func<int, AccessState?> stateOf)
     {
-        var key = (set.Index, parting);
-        if (_split.TryGetValue(key, out var known))
-            return known;
-        var inside = set.Members.Where(m => isIn(m.Principal)).ToArray();
-        known = inside.Length == 0 ? (null, set)
-            : inside.Length == set.Members.Length ? (set, null)
-            : (Add(inside), Add([.. set.Members.Where(m => !isIn(m.Principal))]));
-        return _split[key] = known;
+        var first = stateOf(set.Members[0].Principal);
+        if (Array.TrueForAll(set.Members, m => stateOf(m.Principal) == first))
+            return first is { } all ? [(set, all)] : [];
+        return [.. set.Members.Select(m => (Member: m, State: stateOf(m.Principal))).Where(m => m.State is not null)
+            .GroupBy(m => m.State!.Value).OrderBy(g => g.Key).Select(g => (Add([.. g.Select(m => m.Member)]), g.Key))];
     }
 
-    private PrincipalSet Add(SetMember[] members)
+    private PrincipalSet Add(SetMember[] members, int? named = null)
     {
-        var set = new PrincipalSet(_all.Count, members);
+        var set = new PrincipalSet(_all.Count, members, named);
         _all.Add(set);
         return set;
     }

@@ -62,6 +62,22 @@ internal sealed class AssertionTenant
             }));
         }
 
+        // An account's data is opened by the account's own roles.
+        if (assertion.OnType == "microsoft.documentdb/databaseaccounts" && grants.DataActions.Count > 0)
+        {
+            var own = $"{target}/sqlRoleDefinitions/{role}";
+            Put("armresources", new JsonObject
+            {
+                ["id"] = own, ["type"] = "microsoft.documentdb/databaseaccounts/sqlroledefinitions",
+                ["properties"] = new JsonObject { ["roleName"] = "asserted", ["permissions"] = new JsonArray(new JsonObject { ["dataActions"] = Texts(grants.DataActions), ["notDataActions"] = Texts(grants.NotDataActions) }) },
+            });
+            Put("armresources", new JsonObject
+            {
+                ["id"] = $"{target}/sqlRoleAssignments/{Guid('6', index)}", ["type"] = "microsoft.documentdb/databaseaccounts/sqlroleassignments",
+                ["properties"] = new JsonObject { ["principalId"] = principal, ["roleDefinitionId"] = own, ["scope"] = target },
+            });
+        }
+
         foreach (var template in grants.Directory.Count > 0 ? [role] : grants.Roles)
         {
             if (grants.Directory.Count > 0)

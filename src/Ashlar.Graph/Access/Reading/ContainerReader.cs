@@ -16,6 +16,8 @@ internal static class ContainerReader
                 scopes.SetAncestry(AccessQuery.Text(row[0]), [.. DirectoryReader.Items(chain).Select(g => g.At("name").Text()).OfType<string>()]);
         }
 
+        foreach (var row in query.Run("resourcecontainers | where type =~ 'microsoft.management/managementgroups' | project name, tostring(properties.details.managementGroupAncestorsChain)"))
+            scopes.SetGroupAncestry(AccessQuery.Text(row[0]), [.. DirectoryReader.Items(AccessQuery.Text(row[1])).Select(g => g.At("name").Text()).OfType<string>()]);
         foreach (var row in query.Run("AdministrativeUnitMembers | project administrativeUnitId, memberId"))
             scopes.SetUnits(AccessQuery.Text(row[1]).ToLowerInvariant(), AccessQuery.Text(row[0]).ToLowerInvariant());
         return scopes;

@@ -9,7 +9,7 @@ using Ashlar.Graph.Workloads.Reading;
 namespace Ashlar.Graph.Access.Reading;
 
 /// <summary>Reads deny assignments that are enforced.</summary>
-internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directory, GroupGraph groups, RuleBook rules, ScopeTree scopes)
+internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directory, RuleBook rules, ScopeTree scopes)
 {
     /// <summary>Names every principal: learn.microsoft.com/azure/role-based-access-control/deny-assignments.</summary>
     private const string Everyone = "00000000-0000-0000-0000-000000000000";
@@ -32,10 +32,9 @@ internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directo
                 continue;
             var end = id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
             var scope = body.At("scope").Text() ?? (end <= 0 ? "/" : id[..end]);
-            var (denied, all) = Ids(body.At("principals"));
+            var (named, all) = Ids(body.At("principals"));
             var (excluded, _) = Ids(body.At("excludePrincipals"));
-            found.Add(new Denial(found.Count, scopes.Node(ScopeTree.Key(scope)), body.At("doNotApplyToChildScopes").ValueKind == JsonValueKind.True, atoms,
-                principal => (all || denied.Contains(principal)) && !excluded.Contains(principal)));
+            found.Add(new Denial(found.Count, scopes.Node(ScopeTree.Key(scope)), body.At("doNotApplyToChildScopes").ValueKind == JsonValueKind.True, atoms, all, named, excluded));
         }
 
         return found;
@@ -48,20 +47,15 @@ internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directo
         return [.. rules.Atoms.Select(a => a.Kind is AtomKind.Action or AtomKind.Data && entries.Exists(e => e.Covers(a.Key, a.Kind == AtomKind.Data)))];
     }
 
-    /// <summary>Those named, and whoever is in a group that is named, at any depth.</summary>
     private (HashSet<int> Principals, bool Everyone) Ids(JsonElement principals)
     {
         var found = new HashSet<int>();
         var everyone = false;
-        foreach (var item in principals.Items())
+        foreach (var id in principals.Items().Select(i => i.At("id").Text()).OfType<string>())
         {
-            if (item.At("id").Text() is not { Length: > 0 } id)
-                continue;
             everyone |= id == Everyone;
-            if (directory.Find(id) is not { } principal)
-                continue;
-            found.Add(principal.Index);
-            found.UnionWith(groups.Closure(principal.Index).Where(m => m.State == AccessState.Active).Select(m => m.Principal));
+            if (directory.Find(id) is { } principal)
+                found.Add(principal.Index);
         }
 
         return (found, everyone);

@@ -41,18 +41,31 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
 
     private void Assignments(string rows, AccessState state)
     {
-        var found = query.Run(rows + " | project id, tostring(properties.principalId), tostring(properties.principalType), tostring(properties.roleDefinitionId), tostring(properties.scope), tostring(properties.condition)");
-        foreach (var row in found)
+        // There are hundreds of thousands, of few roles at few scopes: what they share is looked up once.
+        var known = new Dictionary<string, RoleDefinition?>(StringComparer.Ordinal);
+        var plain = new Dictionary<RoleDefinition, PermissionSet>(ReferenceEqualityComparer.Instance);
+        foreach (var (id, body) in AssignmentBodies.Read(query, rows))
         {
-            var (id, principal, role) = (AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), AccessQuery.Text(row[3]));
-            var scope = AccessQuery.Text(row[4]) is { Length: > 0 } written ? written : ScopeOf(id);
-            if (principal.Length == 0 || role.Length == 0)
+            if (body.PrincipalId.Length == 0 || body.RoleDefinitionId.Length == 0)
                 continue;
-            var named = directory.Named(principal, DirectoryReader.KindOf(AccessQuery.Text(row[2])));
-            if (roles.Azure(role) is { } definition)
-                Add(named, ScopeTree.Key(scope), permissions.Of(definition, AccessQuery.Text(row[5]), RoadKind.Role), state, id, scope, deniable: true);
-            else
-                _withoutRole.Add((ScopeTree.Key(scope), role));
+            var scope = body.Scope.Length > 0 ? body.Scope : ScopeOf(id);
+            var named = directory.Named(body.PrincipalId, DirectoryReader.KindOf(body.PrincipalType));
+            if (!known.TryGetValue(body.RoleDefinitionId, out var role))
+                known[body.RoleDefinitionId] = role = roles.Azure(body.RoleDefinitionId);
+            if (role is null)
+            {
+                _withoutRole.Add((ScopeTree.Key(scope), body.RoleDefinitionId));
+                continue;
+            }
+
+            if (body.Condition.Length > 0 || !plain.TryGetValue(role, out var set))
+            {
+                set = permissions.Of(role, body.Condition, RoadKind.Role);
+                if (body.Condition.Length == 0)
+                    plain[role] = set;
+            }
+
+            _pieces.Add(new Piece(sets.Of(named), scopes.NodeOf(scope), set, state, [id], scope, Deniable: true));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class RoleReader
         foreach (var row in query.Run("authorizationresources | where type =~ 'microsoft.authorization/roledefinitions' | project id, tostring(properties.roleName), tostring(properties.permissions) | order by id asc"))
             _azure.TryAdd(Guid(AccessQuery.Text(row[0])), new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), "", Entries(AccessQuery.Text(row[2]))));
         foreach (var row in query.Run("armresources | where type =~ 'microsoft.documentdb/databaseaccounts/sqlroledefinitions' | project id, tostring(properties.roleName), tostring(properties.permissions) | order by id asc"))
-            _cosmos.TryAdd(AccessQuery.Text(row[0]), new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), "", Entries(AccessQuery.Text(row[2]))));
+            _cosmos.TryAdd(AccessQuery.Text(row[0]), new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), "", Entries(AccessQuery.Text(row[2]))) { IsCosmos = true });
         foreach (var row in query.Run("DirectoryRoleDefinitions | project id, displayName, templateId, tostring(rolePermissions) | order by id asc"))
         {
             var role = new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), AccessQuery.Text(row[2]).ToLowerInvariant(), DirectoryEntries(AccessQuery.Text(row[3])));
@@ -69,5 +69,5 @@ internal sealed class RoleReader
     private static IReadOnlyList<ActionPattern> Patterns(JsonElement entry, string name) => [.. entry.At(name).Items().Select(i => i.Text()).OfType<string>().Select(t => new ActionPattern(t))];
 
     private static RoleDefinition Cosmos(string id, string name, params string[] data) =>
-        new(id, name, "", [new PermissionEntry([], [], [.. data.Select(d => new ActionPattern(d))], [], null)]);
+        new(id, name, "", [new PermissionEntry([], [], [.. data.Select(d => new ActionPattern(d))], [], null)]) { IsCosmos = true };
 }

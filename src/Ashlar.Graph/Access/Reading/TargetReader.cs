@@ -21,10 +21,17 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
     /// <summary>Ordered by type, then key.</summary>
     public IReadOnlyList<Target> Read(IEnumerable<string> assignmentScopes)
     {
-        foreach (var type in rules.Types.Where(t => !t.StartsWith("microsoft.graph/", StringComparison.Ordinal)))
+        foreach (var table in new[] { ResourceGraphTables.Resources, ResourceGraphTables.ArmResources })
         {
-            foreach (var table in new[] { ResourceGraphTables.Resources, ResourceGraphTables.ArmResources })
+            var there = query.Run($"{table} | distinct type").Select(r => AccessQuery.Text(r[0])).Where(t => rules.ByType.Contains(t)).Order(StringComparer.Ordinal).ToList();
+            foreach (var type in there.Where(t => rules.Guards(t).Count > 0))
                 Read(type, $"{table} | where type =~ '{type}'", id => (id, null));
+            var open = there.Where(t => rules.Guards(t).Count == 0).ToList();
+            if (open.Count > 0)
+            {
+                foreach (var row in query.Run($"{table} | where type in ({string.Join(", ", open.Select(t => $"'{t}'"))}) | project id, type"))
+                    Add(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), [], seen: true, null);
+            }
         }
 
         foreach (var (type, table) in Directory.Where(d => rules.ByType.Contains(d.Type)))
@@ -36,6 +43,7 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
     private void Read(string type, string rows, Func<string, (string Id, string? ObjectId)> name)
     {
         var guards = rules.Guards(type);
+        var bodiless = guards.Count == 0 ? null : Bodiless(rows, type);
         var answers = string.Concat(guards.Select((guard, i) => $", w{i} = ({guard})"));
         foreach (var row in query.Run($"{rows} | project id{answers}"))
         {
@@ -43,8 +51,17 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
             for (var i = 0; i < given.Length; i++)
                 given[i] = row[i + 1] as bool?;
             var (id, objectId) = name(AccessQuery.Text(row[0]));
+            // Without a body nothing is known, whatever default a guard knows.
+            if (bodiless?.Contains(ResourceIds.Key(id)) == true)
+                Array.Clear(given);
             Add(id, type, given, seen: true, objectId);
         }
+    }
+
+    private IReadOnlySet<string>? Bodiless(string rows, string type)
+    {
+        var table = rows.Split(' ')[0];
+        return TableCatalogue.Find(table)?.Kind == TableKind.Entra ? null : query.Snapshot.KeysWithoutBody(table, [type], query.Cancellation);
     }
 
     // A container, an endpoint or an index at which something is assigned exists, whether or not its row was read.

@@ -6,8 +6,11 @@ internal enum AtomKind : byte
     /// <summary>Control-plane action of an Azure role.</summary>
     Action,
 
-    /// <summary>Data-plane action of an Azure role, or of Cosmos DB's own roles.</summary>
+    /// <summary>Data-plane action of an Azure role.</summary>
     Data,
+
+    /// <summary>Data-plane action of Cosmos DB's own roles, which Azure's do not give.</summary>
+    CosmosData,
 
     /// <summary>Permission of a vault's access policy: <c>secrets/get</c>.</summary>
     AccessPolicy,

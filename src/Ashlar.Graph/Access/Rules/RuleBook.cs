@@ -56,7 +56,9 @@ internal sealed class RuleBook
         return new[] { azure, policy, directory, permission, owner }.Where(n => n.Length > 0);
     }
 
-    private int[] Of(EdgeNeed? need) => need is null ? [] : [.. need.Actions.Select(a => Atom(AtomKind.Action, a)), .. need.Data.Select(d => Atom(AtomKind.Data, d))];
+    private int[] Of(EdgeNeed? need) => need is null ? [] : [.. need.Actions.Select(a => Atom(AtomKind.Action, a)), .. need.Data.Select(d => Atom(IsCosmos(d) ? AtomKind.CosmosData : AtomKind.Data, d))];
+
+    private static bool IsCosmos(string action) => action.StartsWith("Microsoft.DocumentDB/databaseAccounts/", StringComparison.OrdinalIgnoreCase);
 
     private int Atom(AtomKind kind, string text)
     {

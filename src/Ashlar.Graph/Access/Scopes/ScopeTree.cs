@@ -1,3 +1,4 @@
+using System.Text;
 using Ashlar.Model;
 
 namespace Ashlar.Graph.Access.Scopes;
@@ -19,6 +20,7 @@ internal sealed class ScopeTree
     private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
     private readonly List<string> _keys = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _groupsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _groupsOver = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _unitsOf = new(StringComparer.Ordinal);
 
     public int Count => _keys.Count;
@@ -40,9 +42,24 @@ internal sealed class ScopeTree
         return node;
     }
 
+    /// <summary>As <see cref="Node"/>, for a scope as written.</summary>
+    public int NodeOf(string scope)
+    {
+        Span<char> lower = stackalloc char[512];
+        var trimmed = scope.AsSpan().TrimEnd('/');
+        if (trimmed.Length is > 0 and <= 512 && Ascii.ToLower(trimmed, lower, out var written) == System.Buffers.OperationStatus.Done
+            && _nodes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..written], out var node))
+            return node;
+        return Node(Key(scope));
+    }
+
     /// <param name="groups">Names of the management groups above a subscription, nearest first.</param>
     public void SetAncestry(string subscriptionId, IReadOnlyList<string> groups) =>
         _groupsOf[subscriptionId.ToLowerInvariant()] = [.. groups.Select(g => GroupPrefix + g.ToLowerInvariant()).Reverse()];
+
+    /// <param name="groups">Names of the management groups above a management group, nearest first.</param>
+    public void SetGroupAncestry(string group, IReadOnlyList<string> groups) =>
+        _groupsOver[GroupPrefix + group.ToLowerInvariant()] = [.. groups.Select(g => GroupPrefix + g.ToLowerInvariant()).Reverse()];
 
     public bool KnowsAncestry(string key) => SubscriptionOf(key) is not { } subscription || _groupsOf.ContainsKey(subscription);
 
@@ -55,6 +72,9 @@ internal sealed class ScopeTree
 
     /// <summary>Scopes that cover a target, from the widest to its own; only those at which something is assigned.</summary>
     public int[] Above(Target target) => target.ObjectId is { } id ? AboveObject(id) : AboveResource(target.Key);
+
+    /// <summary>Scopes that cover a scope of Azure, its own included.</summary>
+    public int[] Above(int node) => AboveResource(_keys[node]);
 
     /// <summary>True for a subscription, a management group or the root.</summary>
     public static bool IsWide(string key) => key == Root || key == Directory || key.StartsWith(GroupPrefix, StringComparison.Ordinal)
@@ -72,6 +92,8 @@ internal sealed class ScopeTree
     {
         var found = new List<int>();
         Add(Root);
+        foreach (var group in _groupsOver.GetValueOrDefault(key) ?? [])
+            Add(group);
         if (SubscriptionOf(key) is { } subscription)
         {
             foreach (var group in _groupsOf.GetValueOrDefault(subscription) ?? [])

@@ -19,7 +19,15 @@ internal static class AccessParts
 
     public static TableDefinition Reach { get; } = Part("_AccessReach", Int("scope"), Int("r"));
 
-    public static TableDefinition Targets { get; } = Part("_AccessTargets", Number, Int("class"), Text("id"), Text("k"), Text("type"), Text("keys"));
+    public static TableDefinition Targets { get; } = Part("_AccessTargets", Number, Int("class"), Text("id"), Text("k"), Text("type"), Text("keys"), Int("seen"));
+
+    public static TableDefinition Seen { get; } = Part("_AccessSeen", Number, new("complete", "bool", "complete"), Text("missing"));
+
+    public const string AllTargets =
+        """
+        SELECT t.id AS ResourceId, t.type AS ResourceType, t.keys AS KeyAuth, s.complete AS Complete, s.missing AS Missing, t.k AS _key
+        FROM {0}."_AccessTargets" t JOIN {0}."_AccessSeen" s ON s.n = t.seen
+        """;
 
     /// <summary>The roads, joined; <c>{0}</c> stands for the schema.</summary>
     public const string Roads =

@@ -3,12 +3,16 @@ namespace Ashlar.Sources.Templates.Inputs;
 /// <summary>Finds declarations and references among the tokens of a file.</summary>
 internal sealed class BicepScan(IReadOnlyList<BicepToken> tokens)
 {
+    private static readonly string[] Statements =
+        ["param", "var", "type", "func", "output", "resource", "module", "import", "extension", "provider", "metadata", "targetScope", "assert", "using", "extends"];
+
     private readonly List<BicepDeclaration> _ended = [];
     private readonly Stack<(BicepDeclaration Declaration, int Depth)> _open = new();
     private readonly List<BicepReference> _references = [];
     private readonly List<string> _extensions = [];
     private readonly List<string> _sets = [];
     private BicepReference? _using;
+    private bool _isOdd;
 
     public BicepSource Source()
     {
@@ -27,13 +31,17 @@ internal sealed class BicepScan(IReadOnlyList<BicepToken> tokens)
                     End(depth);
                     break;
                 case BicepTokenKind.Word:
+                    Odd(i, depth, !Statements.Contains(tokens[i].Value, StringComparer.Ordinal));
                     Word(i, depth);
+                    break;
+                case BicepTokenKind.Other:
+                    Odd(i, depth, tokens[i].Value is not ("@" or "?" or ":"));
                     break;
             }
         }
 
         End(int.MinValue);
-        return new BicepSource(_ended, _references, _extensions, _sets, BicepEnvironment.Of(tokens), _using);
+        return new BicepSource(_ended, _references, _extensions, _sets, BicepEnvironment.Of(tokens), _using, _isOdd);
     }
 
     /// <summary>A declaration goes on over line breaks only inside brackets.</summary>
@@ -44,6 +52,8 @@ internal sealed class BicepScan(IReadOnlyList<BicepToken> tokens)
             _ended.Add(_open.Pop().Declaration);
         }
     }
+
+    private void Odd(int i, int depth, bool isOdd) => _isOdd |= isOdd && depth == 0 && StartsLine(i);
 
     private void Word(int i, int depth)
     {

@@ -7,15 +7,17 @@ namespace Ashlar.Sources.Templates.Inputs;
 /// <param name="Sets">Parameters to which a parameters file gives a value.</param>
 /// <param name="Environment">What it takes from environment variables.</param>
 /// <param name="Using">The template that a parameters file deploys; null for none.</param>
+/// <param name="IsOdd">A line begins as no statement does, so that it may be a declaration with a slip in it: the compiler says.</param>
 internal sealed record BicepSource(
     IReadOnlyList<BicepDeclaration> Declarations,
     IReadOnlyList<BicepReference> References,
     IReadOnlyList<string> Extensions,
     IReadOnlyList<string> Sets,
     BicepEnvironment Environment,
-    BicepReference? Using)
+    BicepReference? Using,
+    bool IsOdd)
 {
-    public bool DeclaresNothing => Declarations.All(d => d.IsExisting);
+    public bool DeclaresNothing => !IsOdd && Declarations.All(d => d.IsExisting);
 
     public static BicepSource Parse(string text) => new BicepScan(BicepTokens.Of(text)).Source();
 }

@@ -13,8 +13,12 @@ internal static class OuterScope
     /// <summary>Differ between the outer and the inner deployment.</summary>
     private static readonly string[] OfTheDeployment = ["copyIndex(", "resourceGroup(", "subscription(", "managementGroup(", "deployment(", "reference("];
 
-    public static bool IsOuter(JsonObject properties) =>
-        properties["expressionEvaluationOptions"] is not JsonObject options || !"inner".Equals(ResourceObject.Text(options, "scope"), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Inner where a template with a language version does not say: learn.microsoft.com/azure/azure-resource-manager/templates/syntax.</summary>
+    /// <param name="outer">The template that holds the deployment.</param>
+    public static bool IsOuter(JsonObject properties, JsonObject outer) =>
+        properties["expressionEvaluationOptions"] is JsonObject options && ResourceObject.Text(options, "scope") is { } scope
+            ? !"inner".Equals(scope, StringComparison.OrdinalIgnoreCase)
+            : !outer.ContainsKey("languageVersion");
 
     /// <summary>Leaves the deployment as it is where its meaning would change.</summary>
     public static void HandDown(JsonObject deployment, JsonObject properties, JsonObject template, JsonObject outer)

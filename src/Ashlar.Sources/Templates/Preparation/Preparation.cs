@@ -35,10 +35,11 @@ internal sealed class Preparation
 
     private static void Give(JsonObject template, IReadOnlyDictionary<string, JsonNode?> given)
     {
+        var secrets = new SecretValues(template);
         foreach (var (name, parameter) in Parameters(template))
         {
             var isNullable = parameter["nullable"] is JsonValue nullable && nullable.GetValueKind() == JsonValueKind.True;
-            if (IsSecure(parameter))
+            if (secrets.IsSecret(parameter))
             {
                 Default(parameter, StandIn.Of(name));
             }
@@ -46,8 +47,12 @@ internal sealed class Preparation
             {
                 if (value is not null || !isNullable)
                 {
-                    Default(parameter, value?.DeepClone());
+                    Default(parameter, secrets.Without(value, parameter, name));
                 }
+            }
+            else if (parameter["defaultValue"] is { } otherwise)
+            {
+                Default(parameter, secrets.Without(otherwise, parameter, name));
             }
             else if (!parameter.ContainsKey("defaultValue") && !isNullable)
             {
@@ -74,8 +79,6 @@ internal sealed class Preparation
             }
         }
     }
-
-    private static bool IsSecure(JsonObject parameter) => (ResourceObject.Text(parameter, "type") ?? "").StartsWith("secure", StringComparison.OrdinalIgnoreCase);
 
     private void Template(JsonObject template, Declared declared, int nesting)
     {
@@ -157,25 +160,35 @@ internal sealed class Preparation
         }
 
         Structure.Template(template);
-        if (OuterScope.IsOuter(properties))
+        if (OuterScope.IsOuter(properties, outer))
         {
             OuterScope.HandDown(resource, properties, template, outer);
         }
 
-        foreach (var (name, parameter) in Parameters(template).Where(p => IsSecure(p.Parameter)))
+        TakeOutSecrets(template, properties["parameters"] as JsonObject);
+        Template(template, declared.Inside(key, resource, template), nesting + 1);
+    }
+
+    /// <summary>An expression that is passed says nothing itself; what it refers to is without its secrets already.</summary>
+    private static void TakeOutSecrets(JsonObject template, JsonObject? passed)
+    {
+        var secrets = new SecretValues(template);
+        foreach (var (name, parameter) in Parameters(template).Where(p => secrets.HasSecret(p.Parameter)))
         {
-            if (parameter.ContainsKey("defaultValue"))
+            if (parameter["defaultValue"] is { } otherwise)
             {
-                parameter["defaultValue"] = StandIn.Of(name);
+                parameter["defaultValue"] = secrets.Without(otherwise, parameter, name);
             }
 
-            if ((properties["parameters"] as JsonObject)?[name] is JsonObject passed)
+            foreach (var holder in (passed ?? []).Where(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(p => p.Value).OfType<JsonObject>())
             {
-                passed.Clear();
-                passed["value"] = StandIn.Of(name);
+                if (secrets.IsSecret(parameter) || holder["value"] is JsonObject or JsonArray)
+                {
+                    var value = secrets.IsSecret(parameter) ? JsonValue.Create(StandIn.Of(name)) : secrets.Without(holder["value"], parameter, name);
+                    holder.Clear();
+                    holder["value"] = value;
+                }
             }
         }
-
-        Template(template, declared.Inside(key, resource, template), nesting + 1);
     }
 }

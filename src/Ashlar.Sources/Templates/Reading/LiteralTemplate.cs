@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Ashlar.Model;
 using Ashlar.Sources.Exports.Shapes;
+using Ashlar.Sources.Templates.Preparation;
 
 namespace Ashlar.Sources.Templates.Reading;
 
@@ -133,9 +134,7 @@ internal sealed class LiteralTemplate
             return false;
         }
 
-        var isInner = properties["expressionEvaluationOptions"] is JsonObject options
-            && string.Equals(ResourceObject.Text(options, "scope"), "inner", StringComparison.OrdinalIgnoreCase);
-        if (!isInner)
+        if (OuterScope.IsOuter(properties, outer.Template))
         {
             // Outer evaluation: the inner template sees the parameters and variables of the outer one.
             foreach (var resource in Declared(template["resources"]))

@@ -12,6 +12,8 @@ internal sealed partial class TemplateScope(JsonObject template, IReadOnlyDictio
     private readonly JsonObject? _parameters = template["parameters"] as JsonObject;
     private readonly JsonObject? _variables = template["variables"] as JsonObject;
 
+    public JsonObject Template => template;
+
     /// <summary>The expression in a text; null when the text is one as it stands.</summary>
     public static string? ExpressionIn(string text) =>
         text.Length > 1 && text[0] == '[' && text[^1] == ']' && text[1] != '[' ? text[1..^1] : null;

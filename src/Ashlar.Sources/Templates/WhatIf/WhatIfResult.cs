@@ -65,7 +65,9 @@ internal sealed class WhatIfResult
                 Deleted++;
                 break;
             case "ignore" or "nochange" when change["before"] is JsonObject before && certain:
-                _unchanged.Add(before.DeepClone().AsObject());
+                var stays = before.DeepClone().AsObject();
+                stays["id"] ??= id;
+                _unchanged.Add(stays);
                 break;
             case not "unsupported" when change["after"] is JsonObject after && Id(id, after) is { } real && ResourceIds.Type(real) is { } type:
                 Predicted(after.DeepClone().AsObject(), change["before"]?["properties"] as JsonObject ?? [], real, type, certain);
@@ -81,7 +83,7 @@ internal sealed class WhatIfResult
     private void Predicted(JsonObject after, JsonObject before, string id, string type, bool certain)
     {
         Unsaid(before, after["properties"] as JsonObject, "properties", id, type);
-        var hasBody = after.ContainsKey("properties");
+        var hasBody = after["properties"] is JsonObject;
         PlaceMark.Put(after, 0);
         _rows.Add(after, id, type, certain, Masked.Values);
         if (!hasBody)
