@@ -21,9 +21,9 @@ internal sealed class EveryoneGroups
         _groups = [];
         foreach (var group in directory.All.Where(p => p.Kind == PrincipalKind.Group))
         {
-            if (byRule.Contains(group.Id))
-                _groups.Add(group.Index);
-            else if (HoldsNearlyAll(sets.Of(group)))
+            // Made for each of them: their members are counted in Identities.
+            var members = sets.Of(group);
+            if (byRule.Contains(group.Id) || HoldsNearlyAll(members))
                 _groups.Add(group.Index);
         }
     }
