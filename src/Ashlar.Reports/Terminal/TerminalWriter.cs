@@ -68,8 +68,8 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
         var name = Column(shown.Select(w => "  " + Named(w)), 18, 34);
         var data = Column(shown.Select(WorkloadWords.Data), 17, 30);
         var call = Column(shown.Select(w => Who(w, AccessWords.Call)), 14, Math.Max(14, _text.Width / 5));
-        var keys = Column(shown.Select(w => Number(w, AccessWords.MintKeys)), 10, 14);
-        var filter = Column(shown.Select(w => Number(w, AccessWords.ChangeFilter)), 14, 16);
+        var keys = Column(shown.Select(w => Number(w, AccessWords.MintKeys)), 12, 14);
+        var filter = Column(shown.Select(w => Number(w, AccessWords.ChangeFilter)), 16, 16);
         var models = Math.Max(16, _text.Width - name - call - keys - filter - data);
         _text.Row(new Cell("What is there", name, Bold), new Cell("models", models, Dim), new Cell("who can call", call, Dim), new Cell("read keys", keys, Dim), new Cell("change filter", filter, Dim), new Cell("data it reaches", 0, Dim));
         foreach (var workload in shown)

@@ -14,7 +14,7 @@ internal static class WorkloadCounting
     public static IReadOnlyList<WorkloadAccess> Of(AccessQuery query, AccessModel model, EveryoneGroups everyone, TargetsSeen seen)
     {
         var targets = model.Targets.ToDictionary(t => t.Key, StringComparer.Ordinal);
-        var workloads = query.Run("AiWorkloadResources | where Seen and not(Shared) | project WorkloadId, ResourceId")
+        var workloads = query.Run("AiWorkloadResources | where Seen and (not(Shared) or Via in ('root', 'child')) | project WorkloadId, ResourceId")
             .Where(r => targets.ContainsKey(ResourceIds.Key(AccessQuery.Text(r[1]))))
             .GroupBy(r => AccessQuery.Text(r[0]), r => targets[ResourceIds.Key(AccessQuery.Text(r[1]))], StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
