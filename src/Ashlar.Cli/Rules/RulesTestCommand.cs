@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ashlar.Graph.Access.Proving;
 using Ashlar.Model;
 using Ashlar.Rules;
 using Ashlar.Sources.Templates.Cli;
@@ -20,6 +21,8 @@ internal static class RulesTestCommand
             var library = options.Load(parsed);
             var chosen = options.Chosen(parsed, library);
             var proofs = ControlProofs.Run(chosen, ProofDepth.Cases, cancellationToken);
+            // Who names controls asks for them alone.
+            var edges = chosen.Count == library.Controls.Count ? EdgeProofs.Run(library.Edges, cancellationToken) : [];
             if (parsed.GetValue(fixes))
             {
                 using var patches = BicepPatches.Open(cancellationToken);
@@ -35,15 +38,15 @@ internal static class RulesTestCommand
             var broken = library.Diagnostics.Where(problem => problem.Level == DiagnosticLevel.Error).ToList();
             if (options.IsJson(parsed))
             {
-                await WriteJsonAsync(output, proofs, broken);
+                await WriteJsonAsync(output, proofs, edges, broken);
             }
             else
             {
-                await WriteTableAsync(output, proofs, broken);
+                await WriteTableAsync(output, proofs, edges, broken);
             }
 
             var unknown = await SayUnknownAsync(options.Unknown(parsed, library), output);
-            return broken.Count > 0 || unknown || proofs.Any(proof => proof.Diagnostics.Count > 0) ? ExitCodes.Unusable : ExitCodes.Clean;
+            return broken.Count > 0 || unknown || proofs.Any(proof => proof.Diagnostics.Count > 0) || edges.Any(edge => edge.Diagnostics.Count > 0) ? ExitCodes.Unusable : ExitCodes.Clean;
         });
         return command;
     }
@@ -67,7 +70,7 @@ internal static class RulesTestCommand
         return any;
     }
 
-    private static async Task WriteTableAsync(CliOutput output, IReadOnlyList<ControlProof> proofs, List<Diagnostic> broken)
+    private static async Task WriteTableAsync(CliOutput output, IReadOnlyList<ControlProof> proofs, IReadOnlyList<EdgeProof> edges, List<Diagnostic> broken)
     {
         foreach (var problem in broken)
         {
@@ -86,10 +89,19 @@ internal static class RulesTestCommand
             }
         }
 
-        await output.Out.WriteLineAsync($"{proofs.Count} controls, {proofs.Sum(proof => proof.Held)} of {proofs.Sum(proof => proof.Cases)} cases hold" + (broken.Count == 0 ? "" : $"; {broken.Count} errors keep controls from loading"));
+        foreach (var edge in edges)
+        {
+            await output.Out.WriteLineAsync($"{(edge.Diagnostics.Count == 0 ? "ok  " : "FAIL")}  edge {edge.Edge.Id.PadRight(Math.Max(0, width - 5))}  {edge.Held} of {edge.Assertions} assertions");
+            foreach (var problem in edge.Diagnostics)
+            {
+                await output.Out.WriteLineAsync("      " + DiagnosticText.Line(problem));
+            }
+        }
+
+        await output.Out.WriteLineAsync($"{proofs.Count} controls, {proofs.Sum(proof => proof.Held)} of {proofs.Sum(proof => proof.Cases)} cases hold" + (edges.Count == 0 ? "" : $"; {edges.Count} edges, {edges.Sum(edge => edge.Held)} of {edges.Sum(edge => edge.Assertions)} assertions hold") + (broken.Count == 0 ? "" : $"; {broken.Count} errors keep controls from loading"));
     }
 
-    private static Task WriteJsonAsync(CliOutput output, IReadOnlyList<ControlProof> proofs, List<Diagnostic> broken) =>
+    private static Task WriteJsonAsync(CliOutput output, IReadOnlyList<ControlProof> proofs, IReadOnlyList<EdgeProof> edges, List<Diagnostic> broken) =>
         RulesJson.WriteAsync(output.Out, json =>
         {
             json.WriteStartObject();
@@ -102,6 +114,24 @@ internal static class RulesTestCommand
                 json.WriteNumber("held", proof.Held);
                 json.WriteStartArray("diagnostics");
                 foreach (var problem in proof.Diagnostics)
+                {
+                    DiagnosticText.Write(json, problem);
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("edges");
+            foreach (var edge in edges)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", edge.Edge.Id);
+                json.WriteNumber("assertions", edge.Assertions);
+                json.WriteNumber("held", edge.Held);
+                json.WriteStartArray("diagnostics");
+                foreach (var problem in edge.Diagnostics)
                 {
                     DiagnosticText.Write(json, problem);
                 }
