@@ -66,6 +66,16 @@ public sealed class KqlDatabase : IDisposable
         return QueryRun.Run(Connection, _clock, query, budget, cancellationToken);
     }
 
+    /// <summary>As <see cref="Run"/>, for results of hundreds of thousands of rows: they are shown one by one and none is kept. For columns of string, dynamic, bool, long, datetime and timespan.</summary>
+    public void Scan(KqlCompilation query, KqlRowReader reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!query.Success)
+            throw new ArgumentException("The query was not compiled: " + query.Diagnostics[0].Message, nameof(query));
+        QueryScan.Run(Connection, _clock, query, reader, cancellationToken);
+    }
+
     private void Execute(string sql)
     {
         using var command = Connection.CreateCommand();

@@ -86,6 +86,19 @@ public sealed class Snapshot : IDisposable
         return _wide.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Shows the rows of a query over the snapshot itself one by one; see <see cref="KqlDatabase.Scan"/>.</summary>
+    public void Scan(KqlCompilation query, KqlRowReader reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        _wide.Use(
+            c =>
+            {
+                c.Scan(query, reader, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
     /// <summary>Keys (lower-case ids) of the rows of some types whose properties were not reported.</summary>
     public IReadOnlySet<string> KeysWithoutBody(string table, IReadOnlyList<string> types, CancellationToken cancellationToken)
     {

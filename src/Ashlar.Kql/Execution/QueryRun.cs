@@ -26,7 +26,7 @@ internal static class QueryRun
             cancellationToken.ThrowIfCancellationRequested();
             if (timeout.IsCancellationRequested)
                 throw Late(budget);
-            throw Said(error);
+            throw Said(error.Message, error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -67,11 +67,11 @@ internal static class QueryRun
     private static KqlRunException Late(KqlBudget budget) => new("KQL6001", $"The query took longer than {budget.MaxTime.TotalSeconds:0.#} s and was stopped.");
 
     /// <summary>DuckDB's own words stay inside: they speak of SQL the user never wrote.</summary>
-    private static KqlRunException Said(DuckDBException error)
+    internal static KqlRunException Said(string message, DuckDBException? error)
     {
-        if (error.Message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("memory_limit", StringComparison.OrdinalIgnoreCase))
+        if (message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase) || message.Contains("memory_limit", StringComparison.OrdinalIgnoreCase))
             return new KqlRunException("KQL6002", "The query needs more memory than it may use.", error);
-        if (error.Message.Contains(TextRuntime.TooLong, StringComparison.Ordinal))
+        if (message.Contains(TextRuntime.TooLong, StringComparison.Ordinal))
             return new KqlRunException("KQL6005", TextRuntime.TooLong, error);
         return new KqlRunException("KQL6003", "The query met a value it cannot handle and was stopped.", error);
     }

@@ -21,9 +21,9 @@ internal sealed class EveryoneGroups
         _groups = [];
         foreach (var group in directory.All.Where(p => p.Kind == PrincipalKind.Group))
         {
-            // Made for each of them: their members are counted in Identities.
-            var members = sets.Of(group);
-            if (byRule.Contains(group.Id) || HoldsNearlyAll(members))
+            // The set is made here for every group, also for one that its rule tells and nothing else names.
+            var set = sets.Of(group);
+            if (byRule.Contains(group.Id) || HoldsNearlyAll(set))
                 _groups.Add(group.Index);
         }
     }

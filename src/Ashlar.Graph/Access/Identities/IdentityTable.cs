@@ -94,12 +94,10 @@ internal sealed class IdentityTable
     private static Dictionary<string, Fact> Facts(AccessQuery query)
     {
         var facts = new Dictionary<string, Fact>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in query.Run("Users | project id, accountEnabled, createdDateTime, todatetime(signInActivity.lastSignInDateTime), todatetime(signInActivity.lastNonInteractiveSignInDateTime)"))
-            facts.TryAdd(AccessQuery.Text(row[0]), new Fact("", row[1] as bool?, row[2] as DateTime?, Later(row[3] as DateTime?, row[4] as DateTime?)));
-        foreach (var row in query.Run("Groups | project id, createdDateTime"))
-            facts.TryAdd(AccessQuery.Text(row[0]), new Fact("", null, row[1] as DateTime?, null));
-        foreach (var row in query.Run("ServicePrincipals | project id, appId, accountEnabled, createdDateTime"))
-            facts.TryAdd(AccessQuery.Text(row[0]), new Fact(AccessQuery.Text(row[1]), row[2] as bool?, row[3] as DateTime?, null));
+        query.Scan("Users | project id, accountEnabled, createdDateTime, todatetime(signInActivity.lastSignInDateTime), todatetime(signInActivity.lastNonInteractiveSignInDateTime)", row =>
+            facts.TryAdd(row.Text(0), new Fact("", row.Bool(1), row.Time(2), Later(row.Time(3), row.Time(4)))));
+        query.Scan("Groups | project id, createdDateTime", row => facts.TryAdd(row.Text(0), new Fact("", null, row.Time(1), null)));
+        query.Scan("ServicePrincipals | project id, appId, accountEnabled, createdDateTime", row => facts.TryAdd(row.Text(0), new Fact(row.Text(1), row.Bool(2), row.Time(3), null)));
         return facts;
     }
 

@@ -11,24 +11,24 @@ internal static class DirectoryReader
     {
         var directory = new PrincipalDirectory();
         var tenant = Tenant(query);
-        foreach (var row in query.Run("Users | project id, displayName, userPrincipalName, userType | order by id asc"))
+        var pool = new TextPool();
+        query.Scan("Users | project id, displayName, userPrincipalName, userType | order by id asc", row =>
         {
-            var guest = AccessQuery.Text(row[3]).Equals("Guest", StringComparison.OrdinalIgnoreCase);
-            directory.Add(AccessQuery.Text(row[0]), guest ? PrincipalKind.Guest : PrincipalKind.User, Name(row[1], row[2]));
-        }
-
-        foreach (var row in query.Run("Groups | project id, displayName | order by id asc"))
-            directory.Add(AccessQuery.Text(row[0]), PrincipalKind.Group, AccessQuery.Text(row[1]));
-        foreach (var row in query.Run("ServicePrincipals | project id, displayName, servicePrincipalType, appOwnerOrganizationId | order by id asc"))
-            directory.Add(AccessQuery.Text(row[0]), Kind(AccessQuery.Text(row[2]), AccessQuery.Text(row[3]), tenant), AccessQuery.Text(row[1]));
+            var guest = pool.Of(row.Utf8(3)).Equals("Guest", StringComparison.OrdinalIgnoreCase);
+            directory.Add(row.Text(0), guest ? PrincipalKind.Guest : PrincipalKind.User, row.Text(row.Utf8(1).Length > 0 ? 1 : 2));
+        });
+        query.Scan("Groups | project id, displayName | order by id asc", row => directory.Add(row.Text(0), PrincipalKind.Group, row.Text(1)));
+        query.Scan("ServicePrincipals | project id, displayName, servicePrincipalType, appOwnerOrganizationId | order by id asc", row =>
+            directory.Add(row.Text(0), Kind(pool.Of(row.Utf8(2)), pool.Of(row.Utf8(3)), tenant), row.Text(1)));
         return directory;
     }
 
     public static GroupGraph Groups(AccessQuery query, PrincipalDirectory directory)
     {
         var graph = new GroupGraph();
-        foreach (var row in query.Run("GroupMembers | project groupId, memberId, odataType"))
-            Add(graph, directory, AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), KindOf(AccessQuery.Text(row[2])), eligible: false);
+        var pool = new TextPool();
+        query.Scan("GroupMembers | project groupId, memberId, odataType", row =>
+            Add(graph, directory, pool.Of(row.Utf8(0)), pool.Of(row.Utf8(1)), KindOf(pool.Of(row.Utf8(2))), eligible: false));
         foreach (var row in query.Run("GroupEligibilities | where accessId =~ 'member' | project groupId, principalId"))
             Add(graph, directory, AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), PrincipalKind.Unknown, eligible: true);
         return graph;
@@ -73,6 +73,4 @@ internal static class DirectoryReader
             return PrincipalKind.ManagedIdentity;
         return owner.Length > 0 && tenant.Length > 0 && !owner.Equals(tenant, StringComparison.OrdinalIgnoreCase) ? PrincipalKind.ForeignApplication : PrincipalKind.Application;
     }
-
-    private static string Name(object? display, object? signIn) => AccessQuery.Text(display) is { Length: > 0 } name ? name : AccessQuery.Text(signIn);
 }

@@ -30,8 +30,8 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
             var open = there.Where(t => rules.Guards(t).Count == 0).ToList();
             if (open.Count > 0)
             {
-                foreach (var row in query.Run($"{table} | where type in ({string.Join(", ", open.Select(t => $"'{t}'"))}) | project id, type"))
-                    Add(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), [], seen: true, null);
+                var pool = new TextPool();
+                query.Scan($"{table} | where type in ({string.Join(", ", open.Select(t => $"'{t}'"))}) | project id, type", row => Add(row.Text(0), pool.Of(row.Utf8(1)), [], seen: true, null));
             }
         }
 
@@ -46,12 +46,24 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
         var guards = rules.Guards(type);
         var bodiless = guards.Count == 0 ? null : Bodiless(rows, type);
         var answers = string.Concat(guards.Select((guard, i) => $", w{i} = ({guard})"));
+        if (guards.Count == 0)
+        {
+            query.Scan($"{rows} | project id", row => Found(row.Text(0), []));
+            return;
+        }
+
+        // What guards read may have columns of its own in the cache.
         foreach (var row in query.Run($"{rows} | project id{answers}"))
         {
             var given = new bool?[guards.Count];
             for (var i = 0; i < given.Length; i++)
                 given[i] = row[i + 1] as bool?;
-            var (id, objectId) = name(AccessQuery.Text(row[0]));
+            Found(AccessQuery.Text(row[0]), given);
+        }
+
+        void Found(string reported, bool?[] given)
+        {
+            var (id, objectId) = name(reported);
             // Without a body nothing is known, whatever default a guard knows.
             if (bodiless?.Contains(ResourceIds.Key(id)) == true)
                 Array.Clear(given);
