@@ -23,7 +23,7 @@ namespace Ashlar.Graph.Access;
 public static class AccessGraph
 {
     /// <summary>Raised when the same edges give other tables.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>True when the tables of a snapshot were derived by these very edges and this version of the graph.</summary>
     public static bool IsDerived(Snapshot snapshot, IReadOnlyList<AccessEdge> edges)
@@ -81,11 +81,11 @@ public static class AccessGraph
             Pieces = reader.Pieces,
         };
         var everyone = new EveryoneGroups(directory, sets, GroupRules.OfEveryone(query));
-        var tiers = new Tiers(model);
+        var concern = new Concern(query);
+        var tiers = new Tiers(model, concern.Is);
         var identities = new IdentityTable(query, model, everyone, tiers, coverage, tenant);
         var seen = new TargetsSeen(model, coverage);
-        var concern = new Concern(query, identities.Controls);
-        var counted = wide ? targets : [.. targets.Where(concern.Is)];
+        var counted = wide ? targets : [.. targets.Where(t => t.ObjectId is { } id ? identities.Controls(id) : concern.Is(t))];
         IReadOnlyList<WorkloadAccess> ofWorkloads = [];
         Parallel.Invoke(
             new ParallelOptions { CancellationToken = cancellationToken },

@@ -127,7 +127,8 @@ public static class AccessTables
             new("Members", "long", "Groups: distinct members, nested ones included."),
             new("Everyone", "bool", "Groups: holds everyone of the tenant, or nearly."),
             new("Tier", "int", "0 = controls the tenant or a whole subscription; 1 = controls an AI workload, its keys or its data; 2 = neither."),
-            new("Privileges", "dynamic", "Array of bags: role, scope, state, assignmentId, viaGroupId: what makes the tier."),
+            new("Privileges", "dynamic", "Array of bags: tier, role, scope, state, assignmentId, viaGroupId: what makes the tier, the highest first; ten at most."),
+            new("PrivilegeCount", "long", "How many make the tier, all of them."),
             Complete, Missing,
         ])
     { IsAccess = true };

@@ -73,6 +73,7 @@ internal sealed class IdentityTable
                 isGroup ? _everyone.Contains(principal.Index) : null,
                 _tiers.Of(principal.Index),
                 Json(_tiers.PrivilegesOf(principal.Index)),
+                (long)_tiers.CountOf(principal.Index),
                 missing.Count == 0,
                 missingText,
             ];
@@ -131,6 +132,7 @@ internal sealed class IdentityTable
             missing.Add("Users, groups or service principals were not read completely: run the export kit.");
         if (!coverage.KnowsMembers)
             missing.Add("Members of groups were not read: run the export kit with GroupMember.Read.All.");
+        missing.AddRange(coverage.OfIdentities());
         return missing;
     }
 

@@ -10,8 +10,8 @@ internal sealed class Tiers
     /// <summary>So many assignments are kept of each principal; the tier counts them all.</summary>
     private const int MostShown = 10;
 
-    // Calling a model is not controlling it.
-    private static readonly string[] Harmless = ["invoke"];
+    // Calling a model and reading what is stored is not controlling it; a Reader reads every log.
+    private static readonly string[] Harmless = ["invoke", "read-data", "read-prompts"];
 
     // With these over everything in the directory one takes whatever it holds.
     private static readonly string[] OverDirectory = ["grant-directory-role", "take-identity"];
@@ -20,22 +20,26 @@ internal sealed class Tiers
     private readonly List<(int Piece, int Via, AccessState State)>?[] _held;
     private readonly Dictionary<(int Permissions, int Scope), byte> _known = [];
     private readonly Dictionary<int, bool[]> _harms = [];
+    private readonly byte[] _judged;
+    private readonly int[] _counts;
     private readonly Dictionary<int, bool[]> _reached;
     private readonly AccessModel _model;
 
-    public Tiers(AccessModel model)
+    /// <param name="isOfAi">Of a resource, whether it concerns AI.</param>
+    public Tiers(AccessModel model, Func<Target, bool> isOfAi)
     {
         _model = model;
-        _reached = Reached(model);
+        _reached = Reached(model, isOfAi);
         _tiers = new byte[model.Directory.All.Count];
         _held = new List<(int, int, AccessState)>?[_tiers.Length];
+        _counts = new int[_tiers.Length];
         Array.Fill(_tiers, (byte)2);
-        var judged = model.Pieces.Select(OfPiece).ToArray();
+        _judged = model.Pieces.Select(OfPiece).ToArray();
         for (byte tier = 0; tier < 2; tier++)
         {
-            for (var i = 0; i < judged.Length; i++)
+            for (var i = 0; i < _judged.Length; i++)
             {
-                if (judged[i] == tier)
+                if (_judged[i] == tier)
                     Give(i, tier);
             }
         }
@@ -43,10 +47,13 @@ internal sealed class Tiers
 
     public int Of(int principal) => _tiers[principal];
 
+    /// <summary>Assignments that make the tier, all of them.</summary>
+    public int CountOf(int principal) => _counts[principal];
+
     public IReadOnlyList<Privilege> PrivilegesOf(int principal) =>
     [
-        .. (_held[principal] ?? []).Select(h => Shown(_model.Pieces[h.Piece], h.Via, h.State))
-            .OrderBy(p => p.Scope, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Role, StringComparer.Ordinal).ThenBy(p => p.AssignmentId, StringComparer.Ordinal),
+        .. (_held[principal] ?? []).Select(h => Shown(_judged[h.Piece], _model.Pieces[h.Piece], h.Via, h.State))
+            .OrderBy(p => p.Tier).ThenBy(p => p.Scope, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Role, StringComparer.Ordinal).ThenBy(p => p.AssignmentId, StringComparer.Ordinal),
     ];
 
     private byte OfPiece(Piece piece)
@@ -86,11 +93,11 @@ internal sealed class Tiers
         return harms;
     }
 
-    // Classes of the resources below each scope; Entra objects are the identities themselves.
-    private static Dictionary<int, bool[]> Reached(AccessModel model)
+    // Classes of the resources that concern AI below each scope; Entra objects are the identities themselves.
+    private static Dictionary<int, bool[]> Reached(AccessModel model, Func<Target, bool> isOfAi)
     {
         var reached = new Dictionary<int, bool[]>();
-        foreach (var target in model.Targets.Where(t => t.ObjectId is null))
+        foreach (var target in model.Targets.Where(t => t.ObjectId is null && isOfAi(t)))
         {
             foreach (var scope in model.Above[target.Index])
             {
@@ -110,12 +117,13 @@ internal sealed class Tiers
         {
             if (tier < _tiers[member.Principal])
                 _tiers[member.Principal] = tier;
+            _counts[member.Principal]++;
             var held = _held[member.Principal] ??= [];
             if (held.Count < MostShown)
                 held.Add((index, member.Via, RuleSets.Worse(piece.State, member.State)));
         }
     }
 
-    private Privilege Shown(Piece piece, int via, AccessState state) =>
-        new(piece.Permissions.Name, piece.ScopeText, AccessNames.Of(state), piece.Ids[0], via < 0 ? "" : _model.Directory.All[via].Id);
+    private Privilege Shown(byte tier, Piece piece, int via, AccessState state) =>
+        new(tier, piece.Permissions.Name, piece.ScopeText, AccessNames.Of(state), piece.Ids[0], via < 0 ? "" : _model.Directory.All[via].Id);
 }

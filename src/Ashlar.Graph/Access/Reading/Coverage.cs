@@ -10,6 +10,17 @@ namespace Ashlar.Graph.Access.Reading;
 internal sealed class Coverage
 {
     private const string Assignments = "microsoft.authorization/roleassignments";
+    private static readonly (string Table, string What)[] Directory =
+    [
+        ("directoryroleassignments", "Directory role assignments"), ("approleassignments", "Application permissions"), ("applicationowners", "Owners of applications"),
+        ("serviceprincipalowners", "Owners of service principals"), ("groupowners", "Owners of groups"),
+    ];
+
+    private static readonly (string Table, string What)[] Registrations =
+    [
+        ("applications", "Application registrations"), ("federatedidentitycredentials", "Federated credentials of applications"),
+    ];
+
     private readonly Dictionary<(string Table, string Type), List<string>> _whole = [];
     private readonly List<(string Table, string Type, string Scope)> _gaps = [];
     private readonly Dictionary<(string Place, bool Groups, bool Seen, string Holes), (bool Complete, IReadOnlyList<string> Missing)> _known = [];
@@ -95,14 +106,25 @@ internal sealed class Coverage
         return (complete, missing);
     }
 
+    /// <summary>What was not read of credentials, owners and assignments of principals.</summary>
+    public IEnumerable<string> OfIdentities()
+    {
+        foreach (var (table, what) in Directory.Concat(Registrations))
+        {
+            if (!Whole(table, ""))
+                yield return $"{what} were not read completely: run the export kit.";
+        }
+
+        if (!Everywhere("authorizationresources", Assignments))
+            yield return "Role assignments were not read completely: run the export kit, or az role assignment list --all.";
+        if (!Everywhere("armresources", "microsoft.managedidentity/userassignedidentities/federatedidentitycredentials"))
+            yield return "Federated credentials of user-assigned identities were not read completely: run the export kit.";
+    }
+
     private (bool Complete, IReadOnlyList<string> Missing) OfObject(bool groups)
     {
         var missing = new List<string>();
-        foreach (var (table, what) in new[]
-        {
-            ("directoryroleassignments", "Directory role assignments"), ("approleassignments", "Application permissions"), ("applicationowners", "Owners of applications"),
-            ("serviceprincipalowners", "Owners of service principals"), ("groupowners", "Owners of groups"),
-        })
+        foreach (var (table, what) in Directory)
         {
             if (!Whole(table, ""))
                 missing.Add($"{what} were not read completely: run the export kit.");
@@ -115,6 +137,10 @@ internal sealed class Coverage
             missing.Add("Eligible directory roles (PIM) were not read: run the export kit.");
         return (complete, missing);
     }
+
+    // What is listed by subscription is whole when each subscription's list is.
+    private bool Everywhere(string table, string type) =>
+        Covered(table, type, ScopeTree.Root) || (_scopes.Subscriptions.Count > 0 && _scopes.Subscriptions.All(s => Covered(table, type, s)));
 
     private bool Whole(string table, string type) => Covered(table, type, ScopeTree.Root);
 

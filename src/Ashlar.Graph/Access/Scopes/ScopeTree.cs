@@ -57,6 +57,9 @@ internal sealed class ScopeTree
     public void SetAncestry(string subscriptionId, IReadOnlyList<string> groups) =>
         _groupsOf[subscriptionId.ToLowerInvariant()] = [.. groups.Select(g => GroupPrefix + g.ToLowerInvariant()).Reverse()];
 
+    /// <summary>Subscriptions whose ancestors are known.</summary>
+    public IReadOnlyCollection<string> Subscriptions => [.. _groupsOf.Keys.Select(k => Subscription + k)];
+
     /// <param name="groups">Names of the management groups above a management group, nearest first.</param>
     public void SetGroupAncestry(string group, IReadOnlyList<string> groups) =>
         _groupsOver[GroupPrefix + group.ToLowerInvariant()] = [.. groups.Select(g => GroupPrefix + g.ToLowerInvariant()).Reverse()];
