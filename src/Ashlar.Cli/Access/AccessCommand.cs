@@ -67,13 +67,18 @@ internal static class AccessCommand
         var roads = questions.Roads(query);
         var seen = questions.Seen(resource.Id);
         var closed = questions.Closed(edge, resource);
+        var (live, problem) = parsed.GetValue(options.VerifyLive) ? await LivePermissions.CompareAsync(edge, resource, roads, cancellationToken) : (null, "");
         if (parsed.GetValue(options.Format) == "json")
-            await AccessJson.WriteAsync(output.Out, roads, seen);
+            await AccessJson.WriteAsync(output.Out, roads, seen, live);
         else
             await AccessText.WhoCanAsync(output.Out, "Who can: " + edge.Title, resource, roads, seen, closed, parsed.GetValue(options.Top), p => new GroupPaths(questions, p));
-        if (parsed.GetValue(options.VerifyLive))
-            return await LivePermissions.CompareAsync(edge, resource, roads, output, cancellationToken);
-        return seen.Complete ? ExitCodes.Clean : ExitCodes.Incomplete;
+        if (live is not null && parsed.GetValue(options.Format) != "json")
+            await output.Out.WriteLineAsync(Rules.DiagnosticText.Printable($"  live, caller {live.Caller}: {live.Sentence}"));
+        if (problem.Length > 0)
+            return await SayAsync(output, $"--verify-live: {problem}.");
+        if (live is { Agrees: false })
+            return ExitCodes.Findings;
+        return seen.Complete && (live is null || live.Agrees is true) ? ExitCodes.Clean : ExitCodes.Incomplete;
     }
 
     private static async Task<int> WhatCanAsync(string text, ParseResult parsed, AccessOptions options, AccessQuestions questions, CliOutput output)
@@ -89,11 +94,12 @@ internal static class AccessCommand
         }
 
         var roads = questions.Roads(query);
+        var seen = questions.SeenOf(found[0].Id);
         if (parsed.GetValue(options.Format) == "json")
-            await AccessJson.WriteAsync(output.Out, roads, null);
+            await AccessJson.WriteAsync(output.Out, roads, seen, null);
         else
-            await AccessText.WhatCanAsync(output.Out, found[0], roads, parsed.GetValue(options.Top), p => new GroupPaths(questions, p));
-        return ExitCodes.Clean;
+            await AccessText.WhatCanAsync(output.Out, found[0], roads, seen, parsed.GetValue(options.Top), p => new GroupPaths(questions, p));
+        return seen.Complete ? ExitCodes.Clean : ExitCodes.Incomplete;
     }
 
     private static async Task<int> SayAsync(CliOutput output, string problem)

@@ -6,16 +6,24 @@ namespace Ashlar.Cli.Access;
 /// <summary>Roads as JSON: every row, ordered.</summary>
 internal static class AccessJson
 {
-    public static Task WriteAsync(TextWriter writer, IReadOnlyList<Road> roads, (bool Complete, IReadOnlyList<string> Missing)? seen) => RulesJson.WriteAsync(writer, json =>
+    public static Task WriteAsync(TextWriter writer, IReadOnlyList<Road> roads, (bool Complete, IReadOnlyList<string> Missing) seen, LiveAnswer? live) => RulesJson.WriteAsync(writer, json =>
     {
         json.WriteStartObject();
-        if (seen is { } known)
+        json.WriteBoolean("complete", seen.Complete);
+        json.WriteStartArray("missing");
+        foreach (var missing in seen.Missing)
+            json.WriteStringValue(missing);
+        json.WriteEndArray();
+        if (live is not null)
         {
-            json.WriteBoolean("complete", known.Complete);
-            json.WriteStartArray("missing");
-            foreach (var missing in known.Missing)
-                json.WriteStringValue(missing);
-            json.WriteEndArray();
+            json.WriteStartObject("live");
+            json.WriteString("caller", live.Caller);
+            if (live.Agrees is { } agrees)
+                json.WriteBoolean("agrees", agrees);
+            else
+                json.WriteNull("agrees");
+            json.WriteString("sentence", live.Sentence);
+            json.WriteEndObject();
         }
 
         json.WriteStartArray("roads");

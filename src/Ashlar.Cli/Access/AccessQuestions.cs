@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Ashlar.Content;
 using Ashlar.Kql;
 using Ashlar.Store;
@@ -40,6 +42,19 @@ internal sealed class AccessQuestions(Snapshot snapshot, CancellationToken cance
         return rows.Count == 0 ? (false, []) : (rows[0][0] as bool? ?? false, System.Text.Json.JsonSerializer.Deserialize<List<string>>((string)rows[0][1]!)!);
     }
 
+    /// <summary>Of a principal: whether all that it can do is known, and what is missing.</summary>
+    public (bool Complete, IReadOnlyList<string> Missing) SeenOf(string principalId)
+    {
+        var missing = new List<string>();
+        var rows = Run($"Identities | where Id =~ {Literal(principalId)} | project tostring(Missing)");
+        if (rows.Count > 0)
+            missing.AddRange(System.Text.Json.JsonSerializer.Deserialize<List<string>>((string)rows[0][0]!)!);
+        var counts = Run("AccessTargets | summarize All = count(), Open = countif(Complete != true)");
+        if (counts[0][1] is long and > 0)
+            missing.Add($"Of {counts[0][1]} of {counts[0][0]} resources not everything was read that bears on who has access: --who-can says what is missing of each.");
+        return (missing.Count == 0, missing);
+    }
+
     /// <summary>Guards of the edge that the settings of a resource do not meet.</summary>
     public IReadOnlyList<string> Closed(AccessEdge edge, (string Id, string Type) resource)
     {
@@ -59,5 +74,19 @@ internal sealed class AccessQuestions(Snapshot snapshot, CancellationToken cance
         return snapshot.Query(compiled, new KqlBudget(int.MaxValue - 1, TimeSpan.FromMinutes(5)), cancellationToken).Rows;
     }
 
-    public static string Literal(string text) => "'" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal) + "'";
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder("'");
+        foreach (var c in text)
+        {
+            if (c is '\\' or '\'')
+                literal.Append('\\').Append(c);
+            else if (char.IsControl(c) || c is '\u2028' or '\u2029')
+                literal.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+            else
+                literal.Append(c);
+        }
+
+        return literal.Append('\'').ToString();
+    }
 }

@@ -9,7 +9,7 @@ internal static class AccessText
 {
     public static async Task WhoCanAsync(TextWriter writer, string title, (string Id, string Type) resource, IReadOnlyList<Road> roads, (bool Complete, IReadOnlyList<string> Missing) seen, IReadOnlyList<string> closed, int top, Func<IEnumerable<string>, GroupPaths> paths)
     {
-        await writer.WriteLineAsync($"{title}: {Name(resource.Id)}  ({resource.Type})");
+        await writer.WriteLineAsync($"{title}: {Name(resource.Id)}  ({DiagnosticText.Printable(resource.Type)})");
         var byPrincipal = roads.GroupBy(r => r.PrincipalId, StringComparer.Ordinal).Select(g => g.OrderBy(r => r.Rank).ThenBy(r => r.Membership, StringComparer.Ordinal).ThenBy(r => r.AssignmentIds, StringComparer.Ordinal).ToList())
             .OrderBy(g => g[0].Rank).ThenBy(g => g[0].PrincipalKind, StringComparer.Ordinal).ThenBy(g => g[0].PrincipalName, StringComparer.OrdinalIgnoreCase).ThenBy(g => g[0].PrincipalId, StringComparer.Ordinal).ToList();
         await writer.WriteLineAsync("  " + Counts(byPrincipal));
@@ -31,11 +31,12 @@ internal static class AccessText
             await writer.WriteLineAsync($"\n  {byPrincipal.Count - shown.Count} more; --top {byPrincipal.Count} shows them.");
     }
 
-    public static async Task WhatCanAsync(TextWriter writer, (string Id, string Name, string Kind) principal, IReadOnlyList<Road> roads, int top, Func<IEnumerable<string>, GroupPaths> paths)
+    public static async Task WhatCanAsync(TextWriter writer, (string Id, string Name, string Kind) principal, IReadOnlyList<Road> roads, (bool Complete, IReadOnlyList<string> Missing) seen, int top, Func<IEnumerable<string>, GroupPaths> paths)
     {
         await writer.WriteLineAsync($"What {Word(principal.Kind)} {DiagnosticText.Printable(principal.Name.Length > 0 ? principal.Name : principal.Id)} can do  ({principal.Id})");
         var byResource = roads.GroupBy(r => ResourceIds.Key(r.ResourceId), StringComparer.Ordinal).OrderBy(g => g.First().ResourceType, StringComparer.Ordinal).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
         await writer.WriteLineAsync(roads.Count == 0 ? "  nothing that an edge of content/edges speaks of, in what was read." : $"  {roads.Select(r => r.Capability).Distinct(StringComparer.Ordinal).Count()} capabilities on {byResource.Count} resources");
+        await MissingAsync(writer, seen);
         var groups = paths(roads.Any(r => r.ViaGroupId.Length > 0) ? [principal.Id] : []);
         foreach (var resource in byResource.Take(top))
         {
@@ -84,7 +85,7 @@ internal static class AccessText
         };
         var condition = road.Condition.Length == 0 ? "" : "; if " + DiagnosticText.Printable(road.Condition);
         var ids = string.Join(", ", (JsonSerializer.Deserialize<List<string>>(road.AssignmentIds) ?? []).Select(ResourceIds.Name));
-        return $"{via}{by}{DiagnosticText.Printable(road.Role)} at {Short(road.Scope)}: {road.Action}  [{ids}]{condition}";
+        return $"{via}{by}{DiagnosticText.Printable(road.Role)} at {Short(road.Scope)}: {DiagnosticText.Printable(road.Action)}  [{DiagnosticText.Printable(ids)}]{condition}";
     }
 
     private static string Shown(Road road) => DiagnosticText.Printable(road.PrincipalName.Length > 0 ? $"{road.PrincipalName} ({road.PrincipalId})" : road.PrincipalId);

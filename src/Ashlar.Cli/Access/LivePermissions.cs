@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Ashlar.Content;
 using Ashlar.Graph.Access.Permissions;
@@ -10,14 +11,20 @@ internal static class LivePermissions
     /// <summary>Lists the caller's permissions at a scope; learn.microsoft.com/rest/api/authorization/permissions/list-for-resource.</summary>
     private const string Api = "/providers/Microsoft.Authorization/permissions?api-version=2022-04-01";
 
-    public static async Task<int> CompareAsync(AccessEdge edge, (string Id, string Type) resource, IReadOnlyList<Road> roads, CliOutput output, CancellationToken cancellationToken)
+    private static readonly SearchValues<char> NotInIds = SearchValues.Create("?#\\@:&%\"");
+
+    /// <summary>The answer; or null and why there is none.</summary>
+    public static async Task<(LiveAnswer? Answer, string Problem)> CompareAsync(AccessEdge edge, (string Id, string Type) resource, IReadOnlyList<Road> roads, CancellationToken cancellationToken)
     {
+        // The id is the snapshot's: it goes to Azure only where it reads as one of a resource.
+        if (!resource.Id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) || resource.Id.AsSpan().ContainsAny(NotInIds))
+            return (null, "Azure's permissions can be asked of resources below a subscription only");
         var (caller, problem) = await AzureCli.RunAsync(["ad", "signed-in-user", "show", "--query", "id", "--output", "tsv"], cancellationToken);
         if (caller is null)
-            return await FailAsync(output, problem);
+            return (null, problem);
         var (answer, why) = await AzureCli.RunAsync(["rest", "--method", "get", "--url", resource.Id + Api], cancellationToken);
         if (answer is null)
-            return await FailAsync(output, why);
+            return (null, why);
         bool? live;
         try
         {
@@ -25,7 +32,7 @@ internal static class LivePermissions
         }
         catch (JsonException e)
         {
-            return await FailAsync(output, "Azure's answer cannot be read: " + e.Message);
+            return (null, "Azure's answer cannot be read: " + e.Message.TrimEnd('.'));
         }
 
         var id = caller.Trim();
@@ -40,13 +47,6 @@ internal static class LivePermissions
             (false, true, _) => (false, "Ashlar found a road, Azure does not list the actions: the snapshot is older, or a token has not been renewed yet."),
             (false, false, true) => (true, "Azure agrees: the caller does not have it now."),
         };
-        await output.Out.WriteLineAsync($"\n  live, caller {id}: {sentence}");
-        return agrees == false ? ExitCodes.Findings : ExitCodes.Clean;
-    }
-
-    private static async Task<int> FailAsync(CliOutput output, string problem)
-    {
-        await output.Error.WriteLineAsync($"ashlar: --verify-live: {Rules.DiagnosticText.Printable(problem)}.");
-        return ExitCodes.Unusable;
+        return (new LiveAnswer(id, agrees, sentence), "");
     }
 }

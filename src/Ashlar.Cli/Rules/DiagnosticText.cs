@@ -24,9 +24,13 @@ internal static class DiagnosticText
         json.WriteEndObject();
     }
 
-    /// <summary>Content is anybody's: no control character of it reaches a terminal.</summary>
+    /// <summary>Content is anybody's: no control character of it reaches a terminal, and none that turns the order of what follows.</summary>
     public static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+        text.Any(IsUnprintable) ? string.Concat(text.Select(c => IsUnprintable(c) ? ' ' : c)) : text;
+
+    // unicode.org/reports/tr9: the bidirectional marks; and the line and paragraph separators.
+    private static bool IsUnprintable(char c) =>
+        char.IsControl(c) || c is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string Level(DiagnosticLevel level) => level switch
     {
