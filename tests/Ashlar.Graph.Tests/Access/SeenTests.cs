@@ -139,6 +139,15 @@ public class SeenTests
         Assert.Equal("0", Cell("AccessTargets | where ResourceId has 'microsoft.graph' and Complete == true | summarize tostring(count())"));
     }
 
+    [Fact]
+    public void A_directory_role_without_its_permissions_keeps_its_name_and_leaves_it_open()
+    {
+        _tables["DirectoryRoleDefinitions"] = [new JsonObject { ["id"] = "62e90394-69f5-4237-9190-012177145e10", ["templateId"] = "62e90394-69f5-4237-9190-012177145e10", ["displayName"] = "Global Administrator" }];
+        _tables["DirectoryRoleAssignments"] = [new JsonObject { ["id"] = "a1", ["principalId"] = "u1", ["roleDefinitionId"] = "62e90394-69f5-4237-9190-012177145e10", ["directoryScopeId"] = "/" }];
+        Assert.Equal("Global Administrator", Cell("EffectiveAccess | where PrincipalId == 'u1' and ResourceId has 'microsoft.graph' | distinct Role"));
+        Assert.Equal("0", Cell("AccessTargets | where ResourceId has 'microsoft.graph' and Complete == true | summarize tostring(count())"));
+    }
+
     [Theory]
     [InlineData("armresources", "microsoft.authorization/denyassignments")]
     [InlineData("managedserviceresources", "microsoft.managedservices/registrationassignments")]

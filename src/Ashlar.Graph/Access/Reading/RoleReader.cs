@@ -24,6 +24,7 @@ internal sealed class RoleReader
 
     private readonly Dictionary<string, RoleDefinition> _azure = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RoleDefinition> _cosmos = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<RoleDefinition> _bare = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, RoleDefinition> _directory = new(StringComparer.OrdinalIgnoreCase);
 
     public RoleReader(AccessQuery query)
@@ -42,9 +43,10 @@ internal sealed class RoleReader
 
         foreach (var row in query.Run("DirectoryRoleDefinitions | project id, displayName, templateId, tostring(rolePermissions) | order by id asc"))
         {
-            if (DirectoryEntries(AccessQuery.Text(row[3])) is not { } entries)
-                continue;
-            var role = new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), AccessQuery.Text(row[2]).ToLowerInvariant(), entries);
+            var entries = DirectoryEntries(AccessQuery.Text(row[3]));
+            var role = new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), AccessQuery.Text(row[2]).ToLowerInvariant(), entries ?? []);
+            if (entries is null)
+                _bare.Add(role);
             _directory.TryAdd(role.Id, role);
             if (role.TemplateId.Length > 0)
                 _directory.TryAdd(role.TemplateId, role);
@@ -57,7 +59,7 @@ internal sealed class RoleReader
     public RoleDefinition? Cosmos(string id) => _cosmos.GetValueOrDefault(id) ?? CosmosBuiltIn.GetValueOrDefault(Guid(id));
 
     /// <summary>Its permissions were read.</summary>
-    public bool KnowsDirectory(string id) => _directory.ContainsKey(id);
+    public bool KnowsDirectory(string id) => _directory.TryGetValue(id, out var role) && !_bare.Contains(role);
 
     /// <summary>A built-in directory role is known by its template id even when its definition was not read.</summary>
     public RoleDefinition Directory(string id) => _directory.GetValueOrDefault(id) ?? new RoleDefinition(id, "", id.ToLowerInvariant(), []);
