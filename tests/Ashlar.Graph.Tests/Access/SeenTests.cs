@@ -165,6 +165,18 @@ public class SeenTests
         Assert.NotNull(Cell("AccessTargets | summarize tostring(count())"));
     }
 
+    [Theory]
+    [InlineData("[]", "[]", "0")]
+    [InlineData("null", "[]", null)]
+    [InlineData("[]", "null", null)]
+    [InlineData("""[{"keyId":"k"}]""", "null", "1")]
+    public void Secrets_that_were_not_reported_are_not_none(string ofApplication, string ofPrincipal, string? secrets)
+    {
+        _tables["Applications"] = [new JsonObject { ["id"] = "A", ["appId"] = "X", ["passwordCredentials"] = JsonNode.Parse(ofApplication), ["keyCredentials"] = new JsonArray() }];
+        _tables["ServicePrincipals"] = [new JsonObject { ["id"] = "S", ["appId"] = "x", ["passwordCredentials"] = JsonNode.Parse(ofPrincipal), ["keyCredentials"] = new JsonArray() }];
+        Assert.Equal(secrets ?? "", Cell("Identities | where Id == 's' | project tostring(Secrets)") ?? "");
+    }
+
     [Fact]
     public void Entra_rows_of_any_shape_are_read()
     {

@@ -10,6 +10,7 @@ internal sealed class Credentials
 {
     private readonly Dictionary<string, List<Credential>> _ofApp = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<Credential>> _ofPrincipal = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<(string Of, string Kind)> _untold = [];
     private readonly Dictionary<string, List<Federation>> _federations = new(StringComparer.OrdinalIgnoreCase);
 
     public Credentials(AccessQuery query)
@@ -18,11 +19,16 @@ internal sealed class Credentials
         foreach (var row in query.Run("Applications | project id, appId, tostring(passwordCredentials), tostring(keyCredentials)"))
         {
             appIds.TryAdd(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]));
+            Told(AccessQuery.Text(row[1]), AccessQuery.Text(row[2]), AccessQuery.Text(row[3]));
             Put(_ofApp, AccessQuery.Text(row[1]), Read(AccessQuery.Text(row[2]), AccessQuery.Text(row[3]), "application"));
         }
 
-        foreach (var row in query.Run("ServicePrincipals | where array_length(passwordCredentials) > 0 or array_length(keyCredentials) > 0 | project id, tostring(passwordCredentials), tostring(keyCredentials)"))
+        foreach (var row in query.Run("ServicePrincipals | where not(array_length(passwordCredentials) == 0 and array_length(keyCredentials) == 0) or isnull(passwordCredentials) or isnull(keyCredentials) | project id, tostring(passwordCredentials), tostring(keyCredentials)"))
+        {
+            Told(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), AccessQuery.Text(row[2]));
             Put(_ofPrincipal, AccessQuery.Text(row[0]), Read(AccessQuery.Text(row[1]), AccessQuery.Text(row[2]), "servicePrincipal"));
+        }
+
         foreach (var row in query.Run("FederatedIdentityCredentials | project applicationId, name, issuer, subject, tostring(claimsMatchingExpression)"))
         {
             var app = AccessQuery.Text(row[0]);
@@ -43,8 +49,24 @@ internal sealed class Credentials
     public IReadOnlyList<Credential> Of(string principalId, string appId) =>
         [.. (_ofApp.GetValueOrDefault(appId) ?? []).Concat(_ofPrincipal.GetValueOrDefault(principalId) ?? []).OrderBy(c => c.End, StringComparer.Ordinal).ThenBy(c => c.KeyId, StringComparer.Ordinal)];
 
+    /// <summary>How many of a kind are live; null where none is known and a list was not reported.</summary>
+    public long? Live(string kind, string now, string principalId, string appId)
+    {
+        var live = Of(principalId, appId).LongCount(c => c.Kind == kind && c.IsLive(now));
+        return live == 0 && (_untold.Contains((principalId.ToLowerInvariant(), kind)) || _untold.Contains((appId.ToLowerInvariant(), kind))) ? null : live;
+    }
+
     public IReadOnlyList<Federation> FederationsOf(string principalId, string appId) =>
         [.. (_federations.GetValueOrDefault(appId) ?? []).Concat(_federations.GetValueOrDefault(principalId) ?? []).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal)];
+
+    private void Told(string of, string secrets, string certificates)
+    {
+        foreach (var (kind, json) in new[] { ("secret", secrets), ("certificate", certificates) })
+        {
+            if (of.Length > 0 && JsonBodies.Parse(json).ValueKind != JsonValueKind.Array)
+                _untold.Add((of.ToLowerInvariant(), kind));
+        }
+    }
 
     private static List<Credential> Read(string secrets, string certificates, string on)
     {
