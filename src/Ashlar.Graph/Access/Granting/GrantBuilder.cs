@@ -16,6 +16,7 @@ internal sealed class GrantBuilder
     private readonly Dictionary<int, Standing> _at = [];
     private readonly Dictionary<int, List<Denial>> _denials = [];
     private readonly Dictionary<int, List<Grant>> _grants = [];
+    private readonly Dictionary<string, int> _denied = new(StringComparer.Ordinal);
     private readonly Dictionary<int, bool[]> _atomsOf = [];
 
     public GrantBuilder(ScopeTree scopes, TargetClasses classes, PermissionSets permissions, Denying denying, RuleSets rules, Together together, IReadOnlyList<Piece> pieces, IReadOnlyList<Denial> denials)
@@ -42,7 +43,7 @@ internal sealed class GrantBuilder
             var denials = Denials(target, over);
             if (denials.Count > 0)
             {
-                reach[target.Index] = [Alone(target, [], [.. _denying.Apply(over.SelectMany(Pieces), denials).Select(p => Decided(p, target))])];
+                reach[target.Index] = [Denied(target, over, denials)];
                 continue;
             }
 
@@ -86,7 +87,9 @@ internal sealed class GrantBuilder
         var grants = new List<Grant>(standing.Certain.Count);
         foreach (var piece in standing.Certain)
             grants.Add(new Grant(piece.Set, _rules.Of(piece.Permissions), piece.State, piece));
-        grants.AddRange(_together.Find(Partial(above), standing.Certain));
+        _together.FindBound(standing.Certain, grants);
+        if (standing.Partial.Count > 0)
+            _together.FindPairs(Partial(above), standing.Partial, grants);
         _grants[scope] = grants;
     }
 
@@ -95,9 +98,20 @@ internal sealed class GrantBuilder
     {
         var scope = _scopes.Count + target.Index;
         var grants = own.Select(p => new Grant(p.Set, _rules.Of(p.Permissions), p.State, p)).ToList();
-        grants.AddRange(_together.Find(above, own));
+        _together.FindBound(own, grants);
+        _together.FindPairs(above, [.. own.Where(p => _together.IsPartial(p.Permissions))], grants);
         if (grants.Count > 0)
             _grants[scope] = grants;
+        return scope;
+    }
+
+    /// <summary>Number of the scope of a target to which something is denied: one for all below the same scopes to which the same is denied, and whose names decide alike.</summary>
+    private int Denied(Target target, int[] over, List<Denial> denials)
+    {
+        var decided = over.Where(_at.ContainsKey).SelectMany(s => _at[s].ByTarget).Select(p => Decided(p, target).Permissions.Index);
+        var key = $"{string.Join(',', over)}|{string.Join(',', denials.Select(d => d.Index))}|{string.Join(',', decided)}";
+        if (!_denied.TryGetValue(key, out var scope))
+            _denied[key] = scope = Alone(target, [], [.. _denying.Apply(over.SelectMany(Pieces), denials).Select(p => Decided(p, target))]);
         return scope;
     }
 
