@@ -56,7 +56,7 @@ internal sealed class VectorList(Material material)
         yield return new(10, [Has("Foundry Project Manager", Account)],
             [Asks(RolesWrite, "conditional") with { Guids = ["eed3b665-ab3a-47b6-8f48-c9382fb1dad6", "53ca6127-db72-4b80-b1b0-d745d6d5456d"] }, Asks(Chat, "active")]);
         yield return new(11, [Has("Contributor", Azure.Subscription, "g1", "Group")], [Asks(ListKeys, "active"), Asks(ListKeys, "no") with { Principal = Bob }])
-            { Members = [("g1", "g2"), ("g2", "g3"), ("g3", "g1"), ("g3", Ann)] };
+        { Members = [("g1", "g2"), ("g2", "g3"), ("g3", "g1"), ("g3", Ann)] };
         yield return new(12, [Has("Owner", Group)], [Asks(ListKeys, "active"), Asks(ListKeys, "no") with { Resource = Elsewhere }]);
         yield return new(13, [], [Asks(ListKeys, "eligible"), Asks(RolesWrite, "eligible")]) { Arm = [Azure.Eligibility(Ann, "User", material.RoleId("Owner"), Azure.Subscription)] };
         yield return new(14, [Has("Contributor", Azure.Subscription)], [Asks(ListKeys, "active")]) { Arm = [Azure.Denial(ListKeys, Azure.Subscription, childScopes: false)] };
