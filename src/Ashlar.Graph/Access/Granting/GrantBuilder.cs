@@ -17,6 +17,7 @@ internal sealed class GrantBuilder
     private readonly Dictionary<int, List<Denial>> _denials = [];
     private readonly Dictionary<int, List<Grant>> _grants = [];
     private readonly Dictionary<string, int> _denied = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _decided = new(StringComparer.Ordinal);
     private readonly Dictionary<int, bool[]> _atomsOf = [];
 
     public GrantBuilder(ScopeTree scopes, TargetClasses classes, PermissionSets permissions, Denying denying, RuleSets rules, Together together, IReadOnlyList<Piece> pieces, IReadOnlyList<Denial> denials)
@@ -54,7 +55,7 @@ internal sealed class GrantBuilder
             }
 
             var own = ByTarget(target, over);
-            reach[target.Index] = own.Count == 0 ? Array.FindAll(over, _grants.ContainsKey) : [.. over.Where(_grants.ContainsKey), Alone(target, Partial(over), own)];
+            reach[target.Index] = own.Count == 0 ? Array.FindAll(over, _grants.ContainsKey) : [.. over.Where(_grants.ContainsKey), Decided(target, over, own)];
         }
 
         return reach;
@@ -115,8 +116,18 @@ internal sealed class GrantBuilder
         return scope;
     }
 
+    /// <summary>Number of the scope of what targets decide for themselves: one for all below the same scopes that decide alike.</summary>
+    private int Decided(Target target, int[] over, List<Piece> own)
+    {
+        var key = $"{string.Join(',', over)}|{string.Join(',', own.Select(p => p.Permissions.Index))}";
+        if (!_decided.TryGetValue(key, out var scope))
+            _decided[key] = scope = Alone(target, Partial(over), own);
+        return scope;
+    }
+
     private List<Piece> ByTarget(Target target, int[] over)
     {
+        var attributes = new TargetAttributes(target);
         var found = new List<Piece>();
         foreach (var scope in over)
         {
@@ -124,7 +135,7 @@ internal sealed class GrantBuilder
                 continue;
             foreach (var piece in standing.ByTarget)
             {
-                if (Bears(piece.Permissions, target) && _permissions.OnlyDecided(piece.Permissions, new TargetAttributes(target)) is { GrantsAny: true } decided)
+                if (Bears(piece.Permissions, target) && _permissions.OnlyDecided(piece.Permissions, attributes) is { GrantsAny: true } decided)
                     found.Add(piece with { Permissions = decided });
             }
         }
