@@ -19,6 +19,7 @@ internal sealed class GrantBuilder
     private readonly Dictionary<string, int> _denied = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _decided = new(StringComparer.Ordinal);
     private readonly Dictionary<int, bool[]> _atomsOf = [];
+    private readonly Dictionary<(int Denial, int Class), bool> _bears = [];
 
     public GrantBuilder(ScopeTree scopes, TargetClasses classes, PermissionSets permissions, Denying denying, RuleSets rules, Together together, IReadOnlyList<Piece> pieces, IReadOnlyList<Denial> denials)
     {
@@ -165,14 +166,24 @@ internal sealed class GrantBuilder
             return found;
         foreach (var scope in above)
         {
-            foreach (var denial in _denials.GetValueOrDefault(scope) ?? [])
+            if (!_denials.TryGetValue(scope, out var here))
+                continue;
+            foreach (var denial in here)
             {
-                if ((!denial.OnlyHere || _scopes.KeyOf(denial.Scope) == target.Key) && AtomsOf(target.Class).Index().Any(a => a.Item && denial.Atoms[a.Index]))
+                if ((!denial.OnlyHere || _scopes.KeyOf(denial.Scope) == target.Key) && Bears(denial, target.Class))
                     found.Add(denial);
             }
         }
 
         return found;
+    }
+
+    /// <summary>It takes something that counts for targets of a class.</summary>
+    private bool Bears(Denial denial, int @class)
+    {
+        if (!_bears.TryGetValue((denial.Index, @class), out var bears))
+            _bears[(denial.Index, @class)] = bears = AtomsOf(@class).Where((asked, atom) => asked && denial.Atoms[atom]).Any();
+        return bears;
     }
 
     private bool[] AtomsOf(int @class)
