@@ -14,6 +14,11 @@ internal sealed class Together(RuleBook book, RuleSets rules, PrincipalSets sets
     private readonly Dictionary<int, Alternative[]> _boundOf = [];
     private readonly Dictionary<(int Set, int Alternative), (PrincipalSet Holders, AccessState Held)[]> _holders = [];
 
+    // Filled anew for each scope, of which there are many.
+    private readonly List<Piece> _all = [];
+    private readonly List<(bool[] Need, bool[] And)> _allParts = [];
+    private readonly List<int> _ands = [];
+
     /// <summary>The set may meet one half of something whose other half it does not surely meet.</summary>
     public bool IsPartial(PermissionSet set) => Parts(set) is not null;
 
@@ -34,34 +39,51 @@ internal sealed class Together(RuleBook book, RuleSets rules, PrincipalSets sets
     {
         if (here.Count == 0)
             return;
-        Piece[] all = [.. here, .. above];
-        var parts = Array.ConvertAll(all, p => Parts(p.Permissions)!.Value);
-        var ands = new List<int>(all.Length);
+        _all.Clear();
+        _all.AddRange(here);
+        _all.AddRange(above);
+        _allParts.Clear();
+        foreach (var piece in _all)
+            _allParts.Add(Parts(piece.Permissions)!.Value);
         for (var i = 0; i < _twofold.Length; i++)
         {
-            ands.Clear();
-            for (var j = 0; j < all.Length; j++)
+            if (!Takes(i, here.Count))
+                continue;
+            _ands.Clear();
+            for (var j = 0; j < _all.Count; j++)
             {
-                if (parts[j].And[i])
-                    ands.Add(j);
+                if (_allParts[j].And[i])
+                    _ands.Add(j);
             }
 
-            for (var j = 0; j < all.Length && ands.Count > 0; j++)
+            for (var j = 0; j < _all.Count && _ands.Count > 0; j++)
             {
-                if (parts[j].Need[i])
-                    Pairs(_twofold[i], j, ands, all, here.Count, into);
+                if (_allParts[j].Need[i])
+                    Pairs(_twofold[i], j, here.Count, into);
             }
         }
     }
 
-    private void Pairs(Alternative alternative, int first, List<int> ands, Piece[] all, int here, List<Grant> into)
+    /// <summary>One of the pieces that stand here meets half of an alternative.</summary>
+    private bool Takes(int alternative, int here)
     {
-        var need = all[first];
-        foreach (var second in ands)
+        for (var j = 0; j < here; j++)
+        {
+            if (_allParts[j].Need[alternative] || _allParts[j].And[alternative])
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Pairs(Alternative alternative, int first, int here, List<Grant> into)
+    {
+        var need = _all[first];
+        foreach (var second in _ands)
         {
             if (first == second || (first >= here && second >= here))
                 continue;
-            var and = all[second];
+            var and = _all[second];
             var state = RuleSets.Worse(need.Permissions.Best(alternative.Need).State, and.Permissions.Best(alternative.And).State);
             var pieces = RuleSets.Worse(need.State, and.State);
             var whole = RuleSets.Worse(state, pieces);
