@@ -23,7 +23,7 @@ namespace Ashlar.Graph.Access;
 public static class AccessGraph
 {
     /// <summary>Raised when the same edges give other tables.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     /// <summary>True when the tables of a snapshot were derived by these very edges and this version of the graph.</summary>
     public static bool IsDerived(Snapshot snapshot, IReadOnlyList<AccessEdge> edges)
@@ -54,7 +54,7 @@ public static class AccessGraph
         var reader = new PieceReader(query, directory, sets, permissions, new RoleReader(query), scopes);
         reader.Read(assignments.GetAwaiter().GetResult());
         var denials = new DenialReader(query, directory, groups, book, scopes).Read();
-        var coverage = new Coverage(snapshot, scopes, reader.WithoutRole);
+        var coverage = new Coverage(snapshot, scopes, reader.Holes);
         PrincipalKinds.Settle(directory, coverage.KnowsEveryone);
 
         var classes = new TargetClasses(book);

@@ -29,7 +29,7 @@ internal sealed class IdentityTable
         (_query, _model, _everyone, _tiers, _coverage, _tenant) = (query, model, everyone, tiers, coverage, tenant);
         _facts = Facts(query);
         var byApp = _facts.Where(f => f.Value.AppId.Length > 0).DistinctBy(f => f.Value.AppId, StringComparer.OrdinalIgnoreCase).ToDictionary(f => f.Value.AppId, f => f.Key, StringComparer.OrdinalIgnoreCase);
-        _principalOf = query.Run("Applications | project id, appId").Where(r => byApp.ContainsKey(AccessQuery.Text(r[1]))).DistinctBy(r => AccessQuery.Text(r[0]))
+        _principalOf = query.Run("Applications | project id, appId").Where(r => byApp.ContainsKey(AccessQuery.Text(r[1]))).DistinctBy(r => AccessQuery.Text(r[0]), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(r => AccessQuery.Text(r[0]), r => byApp[AccessQuery.Text(r[1])], StringComparer.OrdinalIgnoreCase);
     }
 
@@ -109,9 +109,14 @@ internal sealed class IdentityTable
     private static Dictionary<string, List<string>> Owners(AccessQuery query)
     {
         var owners = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
-        var apps = query.Run("Applications | project id, appId").DistinctBy(r => AccessQuery.Text(r[0])).ToDictionary(r => AccessQuery.Text(r[0]), r => AccessQuery.Text(r[1]), StringComparer.OrdinalIgnoreCase);
+        var apps = query.Run("Applications | project id, appId").DistinctBy(r => AccessQuery.Text(r[0]), StringComparer.OrdinalIgnoreCase).ToDictionary(r => AccessQuery.Text(r[0]), r => AccessQuery.Text(r[1]), StringComparer.OrdinalIgnoreCase);
         foreach (var row in query.Run("ApplicationOwners | project applicationId, ownerId"))
-            Put(owners, "app:" + apps.GetValueOrDefault(AccessQuery.Text(row[0]), ""), AccessQuery.Text(row[1]));
+        {
+            // An application without client id is nobody's registration.
+            if (apps.GetValueOrDefault(AccessQuery.Text(row[0]), "") is { Length: > 0 } app)
+                Put(owners, "app:" + app, AccessQuery.Text(row[1]));
+        }
+
         foreach (var row in query.Run("ServicePrincipalOwners | project servicePrincipalId, ownerId"))
             Put(owners, AccessQuery.Text(row[0]), AccessQuery.Text(row[1]));
         foreach (var row in query.Run("GroupOwners | project groupId, ownerId"))

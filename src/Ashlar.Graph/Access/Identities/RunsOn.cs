@@ -39,10 +39,7 @@ internal sealed class RunsOn
 
     private void Read(string holder, string identity, Dictionary<string, string> identities)
     {
-        if (identity.Length < 3)
-            return;
-        using var document = JsonDocument.Parse(identity);
-        var body = document.RootElement;
+        var body = JsonBodies.Parse(identity);
         if (body.At("type").Text()?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) == true && body.At("principalId").Text() is { Length: > 0 } own)
             Put(_resources, own.ToLowerInvariant(), holder);
         foreach (var assigned in body.At("userAssignedIdentities").Members())

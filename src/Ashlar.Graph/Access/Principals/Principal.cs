@@ -14,4 +14,7 @@ internal sealed class Principal(int index, string id, PrincipalKind kind, string
 
     /// <summary>An object of the directory that was read; false: only an assignment names it.</summary>
     public bool Read { get; init; }
+
+    /// <summary>Nothing that was read says whether it is a group.</summary>
+    public bool MayBeGroup { get; set; }
 }

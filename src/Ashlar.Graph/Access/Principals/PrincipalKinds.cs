@@ -8,6 +8,7 @@ internal static class PrincipalKinds
     {
         foreach (var principal in directory.All.Where(p => !p.Read && p.Kind != PrincipalKind.ForeignApplication))
         {
+            principal.MayBeGroup = principal.Kind == PrincipalKind.Unknown;
             if (whole)
                 principal.Kind = PrincipalKind.Deleted;
             else if (principal.Kind != PrincipalKind.Group)

@@ -11,14 +11,26 @@ internal static class AssignmentBodies
     {
         var pool = new TextPool();
         var bodies = new List<(string, AssignmentBody)>();
-        query.Scan(rows + " | project id, properties", row => bodies.Add((row.Text(0), Body(row.Utf8(1), pool))));
+        query.Scan(rows + " | project id, properties", row => bodies.Add((row.Text(0), Read(row.Utf8(1), pool))));
         return bodies;
+    }
+
+    private static AssignmentBody Read(ReadOnlySpan<byte> json, TextPool pool)
+    {
+        try
+        {
+            return Body(json, pool);
+        }
+        catch (JsonException)
+        {
+            return new AssignmentBody("", "", "", "", "");
+        }
     }
 
     private static AssignmentBody Body(ReadOnlySpan<byte> json, TextPool pool)
     {
         var body = new AssignmentBody("", "", "", "", "");
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 512 });
         if (json.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             return body;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

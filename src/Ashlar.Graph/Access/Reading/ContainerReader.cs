@@ -11,11 +11,14 @@ internal static class ContainerReader
         var scopes = new ScopeTree();
         foreach (var row in query.Run("resourcecontainers | where type =~ 'microsoft.resources/subscriptions' | project subscriptionId, tostring(properties.managementGroupAncestorsChain)"))
         {
+            scopes.SetSubscription(AccessQuery.Text(row[0]));
             // A subscription whose chain was not reported is one whose ancestors are not known.
             if (AccessQuery.Text(row[1]) is { Length: > 2 } chain)
                 scopes.SetAncestry(AccessQuery.Text(row[0]), [.. DirectoryReader.Items(chain).Select(g => g.At("name").Text()).OfType<string>()]);
         }
 
+        foreach (var row in query.Run("resources | distinct subscriptionId"))
+            scopes.SetSubscription(AccessQuery.Text(row[0]));
         foreach (var row in query.Run("resourcecontainers | where type =~ 'microsoft.management/managementgroups' | project name, tostring(properties.details.managementGroupAncestorsChain)"))
             scopes.SetGroupAncestry(AccessQuery.Text(row[0]), [.. DirectoryReader.Items(AccessQuery.Text(row[1])).Select(g => g.At("name").Text()).OfType<string>()]);
         foreach (var row in query.Run("AdministrativeUnitMembers | project administrativeUnitId, memberId"))

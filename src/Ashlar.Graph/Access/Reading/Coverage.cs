@@ -13,7 +13,8 @@ internal sealed class Coverage
     private static readonly (string Table, string What)[] Directory =
     [
         ("directoryroleassignments", "Directory role assignments"), ("approleassignments", "Application permissions"), ("applicationowners", "Owners of applications"),
-        ("serviceprincipalowners", "Owners of service principals"), ("groupowners", "Owners of groups"),
+        ("serviceprincipalowners", "Owners of service principals"), ("groupowners", "Owners of groups"), ("directoryroledefinitions", "Definitions of directory roles"),
+        ("serviceprincipals", "Service principals"),
     ];
 
     private static readonly (string Table, string What)[] Registrations =
@@ -23,15 +24,15 @@ internal sealed class Coverage
 
     private readonly Dictionary<(string Table, string Type), List<string>> _whole = [];
     private readonly List<(string Table, string Type, string Scope)> _gaps = [];
-    private readonly Dictionary<(string Place, bool Groups, bool Seen, string Holes), (bool Complete, IReadOnlyList<string> Missing)> _known = [];
+    private readonly Dictionary<(string Place, bool Groups, bool Seen, bool Cosmos, string Holes), (bool Complete, IReadOnlyList<string> Missing)> _known = [];
     private readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private readonly ScopeTree _scopes;
-    private readonly ILookup<string, string> _withoutRole;
+    private readonly ILookup<string, string> _holes;
 
-    public Coverage(Snapshot snapshot, ScopeTree scopes, IReadOnlyList<(string Scope, string RoleDefinitionId)> withoutRole)
+    public Coverage(Snapshot snapshot, ScopeTree scopes, IReadOnlyCollection<(string Scope, string Sentence)> holes)
     {
         _scopes = scopes;
-        _withoutRole = withoutRole.ToLookup(w => w.Scope, w => w.RoleDefinitionId, StringComparer.Ordinal);
+        _holes = holes.ToLookup(h => h.Scope, h => h.Sentence, StringComparer.Ordinal);
         foreach (var row in snapshot.Completeness.Where(r => r.List))
         {
             AddWhole(row.Table, row.Type, row.Scope);
@@ -66,10 +67,11 @@ internal sealed class Coverage
     public (bool Complete, IReadOnlyList<string> Missing) Of(Target target, IReadOnlyList<int> above, bool groups)
     {
         var place = target.ObjectId is null ? Place(target.Key) : ScopeTree.Directory;
-        var holes = _withoutRole.Count == 0 ? "" : string.Join('|', above.Select(_scopes.KeyOf).Where(_withoutRole.Contains));
-        var key = (place, groups, target.Seen, holes);
+        var holes = _holes.Count == 0 ? "" : string.Join('|', above.Select(_scopes.KeyOf).Where(_holes.Contains));
+        var cosmos = target.Type.StartsWith("microsoft.documentdb/databaseaccounts", StringComparison.Ordinal);
+        var key = (place, groups, target.Seen, cosmos, holes);
         if (!_known.TryGetValue(key, out var known))
-            _known[key] = known = target.ObjectId is null ? OfResource(place, groups, above, target.Seen) : OfObject(groups);
+            _known[key] = known = target.ObjectId is null ? OfResource(place, groups, above, target.Seen, cosmos) : OfObject(groups);
         return known;
     }
 
@@ -85,15 +87,18 @@ internal sealed class Coverage
         return Place(key);
     }
 
-    private (bool Complete, IReadOnlyList<string> Missing) OfResource(string place, bool groups, IReadOnlyList<int> above, bool seen)
+    private (bool Complete, IReadOnlyList<string> Missing) OfResource(string place, bool groups, IReadOnlyList<int> above, bool seen, bool cosmos)
     {
         var missing = new List<string>();
         if (!Covered("authorizationresources", Assignments, place))
             missing.Add("Role assignments here were not read completely: run the export kit, or az role assignment list --all.");
         if (!_scopes.KnowsAncestry(place))
             missing.Add("The management groups above the subscription were not read: run the export kit, or az graph query on resourcecontainers.");
-        foreach (var role in above.SelectMany(s => _withoutRole[_scopes.KeyOf(s)]).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
-            missing.Add($"The role definition {role} was not read: az role definition list.");
+        if (!Covered("managedserviceresources", "microsoft.managedservices/registrationassignments", place) && !Covered("managedservicesresources", "microsoft.managedservices/registrationassignments", place))
+            missing.Add("Delegations to other tenants (Lighthouse) were not read: run the export kit, or az graph query on managedserviceresources.");
+        if (cosmos && !Covered("armresources", "microsoft.documentdb/databaseaccounts/sqlroleassignments", place))
+            missing.Add("Role assignments of Cosmos DB itself were not read: run the export kit, or az cosmosdb sql role assignment list.");
+        missing.AddRange(above.SelectMany(s => _holes[_scopes.KeyOf(s)]).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase));
         if (groups && !KnowsMembers)
             missing.Add("Members of groups were not read: run the export kit with GroupMember.Read.All, or az ad group member list.");
         if (!seen)
@@ -117,6 +122,8 @@ internal sealed class Coverage
 
         if (!Everywhere("authorizationresources", Assignments))
             yield return "Role assignments were not read completely: run the export kit, or az role assignment list --all.";
+        if (_holes.Count > 0)
+            yield return $"At {_holes.Count} scopes something is assigned whose principal or permissions were not read: run the export kit.";
         if (!Everywhere("armresources", "microsoft.managedidentity/userassignedidentities/federatedidentitycredentials"))
             yield return "Federated credentials of user-assigned identities were not read completely: run the export kit.";
     }
@@ -132,6 +139,9 @@ internal sealed class Coverage
 
         if (groups && !KnowsMembers)
             missing.Add("Members of groups were not read: run the export kit with GroupMember.Read.All.");
+        if (_scopes.Units.Any(u => !KnowsUnit(u)))
+            missing.Add("Members of administrative units at which roles are assigned were not read: run the export kit.");
+        missing.AddRange(_holes[ScopeTree.Directory].Order(StringComparer.OrdinalIgnoreCase));
         var complete = missing.Count == 0;
         if (!Whole("directoryroleeligibilities", ""))
             missing.Add("Eligible directory roles (PIM) were not read: run the export kit.");
@@ -142,12 +152,16 @@ internal sealed class Coverage
     private bool Everywhere(string table, string type) =>
         Covered(table, type, ScopeTree.Root) || (_scopes.Subscriptions.Count > 0 && _scopes.Subscriptions.All(s => Covered(table, type, s)));
 
+    // Members are listed unit by unit: each list is whole for its own.
+    private bool KnowsUnit(string unit) => Whole("administrativeunitmembers", "") ||
+        (_whole.GetValueOrDefault(("administrativeunitmembers", "")) ?? []).Exists(s => s.EndsWith("/administrativeunits/" + unit, StringComparison.Ordinal));
+
     private bool Whole(string table, string type) => Covered(table, type, ScopeTree.Root);
 
     private bool Covered(string table, string type, string place)
     {
         bool Here(List<string>? scopes) => scopes?.Exists(s => ResourceIds.Covers(s, place)) == true;
         return (Here(_whole.GetValueOrDefault((table, type))) || Here(_whole.GetValueOrDefault((table, ""))))
-            && !_gaps.Exists(g => g.Table == table && (g.Type.Length == 0 || g.Type == type) && (ResourceIds.Covers(g.Scope, place) || ResourceIds.Covers(place, g.Scope)));
+            && !_gaps.Exists(g => g.Table == table && (g.Type.Length == 0 || g.Type == type) && (ResourceIds.Covers(g.Scope, place) || ResourceIds.Covers(place, g.Scope) || _scopes.MayHold(g.Scope, place)));
     }
 }

@@ -19,8 +19,7 @@ internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directo
         var found = new List<Denial>();
         foreach (var row in query.Run("armresources | where type =~ 'microsoft.authorization/denyassignments' | project id, tostring(properties) | order by id asc"))
         {
-            using var document = JsonDocument.Parse(AccessQuery.Text(row[1]) is { Length: > 0 } text ? text : "{}");
-            var body = document.RootElement;
+            var body = JsonBodies.Parse(AccessQuery.Text(row[1]));
             var id = AccessQuery.Text(row[0]);
             // Without certainty that everybody is stopped nobody is: what is conditional or only audited denies nothing here.
             if (body.At("denyAssignmentEffect").Text() is { } effect && !effect.Equals("enforced", StringComparison.OrdinalIgnoreCase))

@@ -53,13 +53,7 @@ internal static class DirectoryReader
         _ => PrincipalKind.Unknown,
     };
 
-    public static IEnumerable<JsonElement> Items(string json)
-    {
-        if (json.Length < 2)
-            return [];
-        using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.Items().Select(e => e.Clone())];
-    }
+    public static IEnumerable<JsonElement> Items(string json) => JsonBodies.Parse(json).Items();
 
     private static void Add(GroupGraph graph, PrincipalDirectory directory, string group, string member, PrincipalKind kind, bool eligible)
     {

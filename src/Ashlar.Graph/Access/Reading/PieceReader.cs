@@ -15,12 +15,12 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
     private const string MicrosoftGraph = "00000003-0000-0000-c000-000000000000";
 
     private readonly List<Piece> _pieces = [];
-    private readonly List<(string Scope, string RoleDefinitionId)> _withoutRole = [];
+    private readonly HashSet<(string Scope, string Sentence)> _holes = [];
 
     public IReadOnlyList<Piece> Pieces => _pieces;
 
-    /// <summary>Assignments whose role definition was not read.</summary>
-    public IReadOnlyList<(string Scope, string RoleDefinitionId)> WithoutRole => _withoutRole;
+    /// <summary>Where something is assigned that was not read whole: key of the scope, and what is missing.</summary>
+    public IReadOnlyCollection<(string Scope, string Sentence)> Holes => _holes;
 
     /// <param name="assignments">Role assignments.</param>
     public void Read(IEnumerable<(string Id, AssignmentBody Body)> assignments)
@@ -47,15 +47,19 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
         var plain = new Dictionary<RoleDefinition, PermissionSet>(ReferenceEqualityComparer.Instance);
         foreach (var (id, body) in assignments)
         {
-            if (body.PrincipalId.Length == 0 || body.RoleDefinitionId.Length == 0)
-                continue;
             var scope = body.Scope.Length > 0 ? body.Scope : ScopeOf(id);
+            if (body.PrincipalId.Length == 0 || body.RoleDefinitionId.Length == 0)
+            {
+                Hole(scope, "An assignment was read without its principal or its role: run the export kit, or az role assignment list --all.");
+                continue;
+            }
+
             var named = directory.Named(body.PrincipalId, DirectoryReader.KindOf(body.PrincipalType));
             if (!known.TryGetValue(body.RoleDefinitionId, out var role))
                 known[body.RoleDefinitionId] = role = roles.Azure(body.RoleDefinitionId);
             if (role is null)
             {
-                _withoutRole.Add((ScopeTree.Key(scope), body.RoleDefinitionId));
+                WithoutRole(scope, body.RoleDefinitionId);
                 continue;
             }
 
@@ -91,36 +95,44 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
 
     private void Delegation(string id, string properties, Dictionary<string, string> definitions)
     {
-        using var assignment = JsonDocument.Parse(properties.Length == 0 ? "{}" : properties);
-        var body = assignment.RootElement.At("registrationDefinition.properties");
-        using var referred = body.ValueKind != JsonValueKind.Object && assignment.RootElement.At("registrationDefinitionId").Text() is { } of && definitions.TryGetValue(ResourceIds.Key(of), out var text) && text.Length > 0
-            ? JsonDocument.Parse(text) : null;
-        if (referred is not null)
-            body = referred.RootElement;
+        const string unread = "A delegation to another tenant (Lighthouse) was read without its authorizations: run the export kit.";
+        var assignment = JsonBodies.Parse(properties);
+        var body = assignment.At("registrationDefinition.properties");
+        if (body.ValueKind != JsonValueKind.Object && assignment.At("registrationDefinitionId").Text() is { } of && definitions.TryGetValue(ResourceIds.Key(of), out var text))
+            body = JsonBodies.Parse(text);
         var scope = ScopeOf(id);
+        if (body.At("authorizations").ValueKind != JsonValueKind.Array)
+            Hole(scope, unread);
         foreach (var (list, state) in new[] { ("authorizations", AccessState.Active), ("eligibleAuthorizations", AccessState.Eligible) })
         {
             foreach (var authorization in body.At(list).Items())
             {
                 if (authorization.At("principalId").Text() is not { Length: > 0 } principal || authorization.At("roleDefinitionId").Text() is not { Length: > 0 } role)
+                {
+                    Hole(scope, unread);
                     continue;
+                }
+
                 var named = directory.Named(principal, PrincipalKind.ForeignApplication);
                 if (named.Name.Length == 0)
                     named.Name = authorization.At("principalIdDisplayName").Text() ?? "";
                 if (roles.Azure(role) is { } definition)
                     Add(named, ScopeTree.Key(scope), permissions.Of(definition, "", RoadKind.Delegation), state, id, scope, deniable: true);
                 else
-                    _withoutRole.Add((ScopeTree.Key(scope), role));
+                    WithoutRole(scope, role);
             }
         }
     }
 
     private void AccessPolicies()
     {
-        foreach (var row in query.Run("resources | where type =~ 'microsoft.keyvault/vaults' | project id, tostring(properties.accessPolicies)"))
+        foreach (var row in query.Run("resources | where type =~ 'microsoft.keyvault/vaults' | project id, tostring(properties.accessPolicies), tobool(properties.enableRbacAuthorization)"))
         {
             var vault = AccessQuery.Text(row[0]);
-            foreach (var policy in DirectoryReader.Items(AccessQuery.Text(row[1])))
+            var policies = JsonBodies.Parse(AccessQuery.Text(row[1]));
+            if (policies.ValueKind != JsonValueKind.Array && row[2] is not true)
+                Hole(vault, "The access policies of the vault were not read: run the export kit, or az keyvault show.");
+            foreach (var policy in policies.Items())
                 AccessPolicy(vault, policy);
         }
 
@@ -128,14 +140,18 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
         {
             var id = AccessQuery.Text(row[0]);
             foreach (var policy in DirectoryReader.Items(AccessQuery.Text(row[1])))
-                AccessPolicy(id[..id.ToLowerInvariant().LastIndexOf("/accesspolicies", StringComparison.Ordinal)], policy);
+                AccessPolicy(id[..Math.Max(0, id.LastIndexOf("/accesspolicies", StringComparison.OrdinalIgnoreCase))], policy);
         }
     }
 
     private void AccessPolicy(string vault, JsonElement policy)
     {
         if (policy.At("objectId").Text() is not { Length: > 0 } principal)
+        {
+            Hole(vault, "An access policy was read without its principal: run the export kit, or az keyvault show.");
             return;
+        }
+
         var granted = policy.At("permissions").Members()
             .SelectMany(kind => kind.Value.Items().Select(p => p.Text()).OfType<string>().Select(p => (kind.Name + "/" + p).ToLowerInvariant()))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -154,15 +170,19 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
         foreach (var row in query.Run("armresources | where type =~ 'microsoft.documentdb/databaseaccounts/sqlroleassignments' | project id, tostring(properties.principalId), tostring(properties.roleDefinitionId), tostring(properties.scope)"))
         {
             var id = AccessQuery.Text(row[0]);
-            if (AccessQuery.Text(row[1]) is not { Length: > 0 } principal)
+            var account = id[..Math.Max(0, id.LastIndexOf("/sqlroleassignments", StringComparison.OrdinalIgnoreCase))];
+            if (AccessQuery.Text(row[1]) is not { Length: > 0 } principal || AccessQuery.Text(row[2]).Length == 0)
+            {
+                Hole(account, "An assignment of Cosmos DB was read without its principal or its role: run the export kit.");
                 continue;
-            var account = id[..Math.Max(0, id.ToLowerInvariant().LastIndexOf("/sqlroleassignments", StringComparison.Ordinal))];
+            }
+
             var scope = AccessQuery.Text(row[3]) is { Length: > 0 } written ? written : account;
             if (roles.Cosmos(AccessQuery.Text(row[2])) is { } role)
                 // A database or container is a part of the account's data: it has no row of its own.
                 Add(directory.Named(principal, PrincipalKind.Unknown), ScopeTree.Key(account), permissions.Of(role, "", RoadKind.Role), AccessState.Active, id, scope, deniable: false);
             else
-                _withoutRole.Add((ScopeTree.Key(account), AccessQuery.Text(row[2])));
+                WithoutRole(account, AccessQuery.Text(row[2]));
         }
     }
 
@@ -172,7 +192,13 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
         {
             var (principal, role) = (AccessQuery.Text(row[1]), AccessQuery.Text(row[2]));
             if (principal.Length == 0 || role.Length == 0)
+            {
+                OfDirectory("A directory role assignment was read without its principal or its role: run the export kit.");
                 continue;
+            }
+
+            if (!roles.KnowsDirectory(role))
+                OfDirectory($"The permissions of the directory role {role} were not read: run the export kit.");
             var written = AccessQuery.Text(row[3]) is { Length: > 0 } scope ? scope : "/";
             var key = ScopeTree.Directory + written.TrimEnd('/').ToLowerInvariant();
             Add(directory.Named(principal, PrincipalKind.Unknown), key, permissions.Of(roles.Directory(role), "", RoadKind.DirectoryRole), state, AccessQuery.Text(row[0]), written, deniable: false);
@@ -208,14 +234,27 @@ internal sealed class PieceReader(AccessQuery query, PrincipalDirectory director
         var resources = graph.Select(g => AccessQuery.Text(g[0])).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var row in query.Run("AppRoleAssignments | project id, principalId, resourceId, appRoleId"))
         {
-            if (AccessQuery.Text(row[1]) is not { Length: > 0 } principal || !resources.Contains(AccessQuery.Text(row[2])))
-                continue;
             var role = AccessQuery.Text(row[3]);
+            if (AccessQuery.Text(row[1]) is not { Length: > 0 } principal || role.Length == 0 || AccessQuery.Text(row[2]).Length == 0)
+            {
+                OfDirectory("An application permission was read without its principal, resource or role: run the export kit.");
+                continue;
+            }
+
+            if (!resources.Contains(AccessQuery.Text(row[2])))
+                continue;
             var value = values.GetValueOrDefault(role, role);
             var set = permissions.Of(RoadKind.Permission, value, a => a.Kind == AtomKind.Permission && (a.Key.Equals(value, StringComparison.OrdinalIgnoreCase) || a.Key.Equals(role, StringComparison.OrdinalIgnoreCase)));
             Add(directory.Named(principal, PrincipalKind.Application), ScopeTree.Directory, set, AccessState.Active, AccessQuery.Text(row[0]), "/", deniable: false);
         }
     }
+
+    private void WithoutRole(string scope, string role) => Hole(scope, $"The role definition {role} was not read with its permissions: az role definition list.");
+
+    private void OfDirectory(string sentence) => _holes.Add((ScopeTree.Directory, sentence));
+
+    // The scope gets a node, so that what lies below finds it.
+    private void Hole(string scope, string sentence) => _holes.Add((scopes.KeyOf(scopes.NodeOf(scope)), sentence));
 
     private void Add(Principal principal, string scope, PermissionSet set, AccessState state, string id, string scopeText, bool deniable) =>
         _pieces.Add(new Piece(sets.Of(principal), scopes.Node(scope), set, state, [id], scopeText, deniable));

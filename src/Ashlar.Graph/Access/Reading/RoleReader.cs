@@ -29,39 +29,60 @@ internal sealed class RoleReader
     public RoleReader(AccessQuery query)
     {
         foreach (var row in query.Run("authorizationresources | where type =~ 'microsoft.authorization/roledefinitions' | project id, tostring(properties.roleName), tostring(properties.permissions) | order by id asc"))
-            _azure.TryAdd(Guid(AccessQuery.Text(row[0])), new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), "", Entries(AccessQuery.Text(row[2]))));
+        {
+            if (Entries(AccessQuery.Text(row[2])) is { } entries)
+                _azure.TryAdd(Guid(AccessQuery.Text(row[0])), new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), "", entries));
+        }
+
         foreach (var row in query.Run("armresources | where type =~ 'microsoft.documentdb/databaseaccounts/sqlroledefinitions' | project id, tostring(properties.roleName), tostring(properties.permissions) | order by id asc"))
-            _cosmos.TryAdd(AccessQuery.Text(row[0]), new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), "", Entries(AccessQuery.Text(row[2]))) { IsCosmos = true });
+        {
+            if (Entries(AccessQuery.Text(row[2])) is { } entries)
+                _cosmos.TryAdd(AccessQuery.Text(row[0]), new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), "", entries) { IsCosmos = true });
+        }
+
         foreach (var row in query.Run("DirectoryRoleDefinitions | project id, displayName, templateId, tostring(rolePermissions) | order by id asc"))
         {
-            var role = new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), AccessQuery.Text(row[2]).ToLowerInvariant(), DirectoryEntries(AccessQuery.Text(row[3])));
+            if (DirectoryEntries(AccessQuery.Text(row[3])) is not { } entries)
+                continue;
+            var role = new RoleDefinition(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), AccessQuery.Text(row[2]).ToLowerInvariant(), entries);
             _directory.TryAdd(role.Id, role);
             if (role.TemplateId.Length > 0)
                 _directory.TryAdd(role.TemplateId, role);
         }
     }
 
-    /// <summary>By id; the GUID at its end is what counts. Null when it was not read.</summary>
+    /// <summary>By id; the GUID at its end is what counts. Null when it was not read, or without its permissions.</summary>
     public RoleDefinition? Azure(string id) => _azure.GetValueOrDefault(Guid(id));
 
     public RoleDefinition? Cosmos(string id) => _cosmos.GetValueOrDefault(id) ?? CosmosBuiltIn.GetValueOrDefault(Guid(id));
+
+    /// <summary>Its permissions were read.</summary>
+    public bool KnowsDirectory(string id) => _directory.ContainsKey(id);
 
     /// <summary>A built-in directory role is known by its template id even when its definition was not read.</summary>
     public RoleDefinition Directory(string id) => _directory.GetValueOrDefault(id) ?? new RoleDefinition(id, "", id.ToLowerInvariant(), []);
 
     private static string Guid(string id) => id[(id.TrimEnd('/').LastIndexOf('/') + 1)..].TrimEnd('/');
 
-    private static IReadOnlyList<PermissionEntry> Entries(string json) =>
+    /// <summary>Null where the permissions are not told: a role without them would grant nothing.</summary>
+    private static IReadOnlyList<PermissionEntry>? Entries(string json) => Listed(json, "actions", "dataActions") is not { } listed ? null :
     [
-        .. DirectoryReader.Items(json).Select(e => new PermissionEntry(
+        .. listed.Select(e => new PermissionEntry(
             Patterns(e, "actions"), Patterns(e, "notActions"), Patterns(e, "dataActions"), Patterns(e, "notDataActions"),
             e.At("condition").Text() is { Length: > 0 } condition ? AccessCondition.Parse(condition) : null)),
     ];
 
+    private static List<JsonElement>? Listed(string json, params string[] either)
+    {
+        var body = JsonBodies.Parse(json);
+        var entries = body.Items().ToList();
+        return body.ValueKind == JsonValueKind.Array && entries.TrueForAll(e => Array.Exists(either, name => e.At(name).ValueKind == JsonValueKind.Array)) ? entries : null;
+    }
+
     // What a role grants only over oneself or one's own objects ($ResourceIsSelf, $SubjectIsOwner) is no power over others.
-    private static IReadOnlyList<PermissionEntry> DirectoryEntries(string json) =>
+    private static IReadOnlyList<PermissionEntry>? DirectoryEntries(string json) => Listed(json, "allowedResourceActions") is not { } listed ? null :
     [
-        .. DirectoryReader.Items(json)
+        .. listed
             .Where(e => e.At("condition").Text() is null or "")
             .Select(e => new PermissionEntry(Patterns(e, "allowedResourceActions"), Patterns(e, "excludedResourceActions"), [], [], null)),
     ];

@@ -15,12 +15,14 @@ internal sealed class ScopeTree
 
     public const string Root = "/";
     private const string Subscription = "/subscriptions/";
+    private const string UnitPrefix = "/administrativeunits/";
     private const string GroupPrefix = "/providers/microsoft.management/managementgroups/";
 
     private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
     private readonly List<string> _keys = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _groupsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _groupsOver = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _subscriptions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _unitsOf = new(StringComparer.Ordinal);
 
     public int Count => _keys.Count;
@@ -57,8 +59,21 @@ internal sealed class ScopeTree
     public void SetAncestry(string subscriptionId, IReadOnlyList<string> groups) =>
         _groupsOf[subscriptionId.ToLowerInvariant()] = [.. groups.Select(g => GroupPrefix + g.ToLowerInvariant()).Reverse()];
 
-    /// <summary>Subscriptions whose ancestors are known.</summary>
-    public IReadOnlyCollection<string> Subscriptions => [.. _groupsOf.Keys.Select(k => Subscription + k)];
+    /// <summary>Subscriptions that any row speaks of, whether or not their ancestors are known.</summary>
+    public IReadOnlyCollection<string> Subscriptions => [.. _subscriptions.Select(k => Subscription + k)];
+
+    public void SetSubscription(string subscriptionId)
+    {
+        if (subscriptionId.Length > 0)
+            _subscriptions.Add(subscriptionId.ToLowerInvariant());
+    }
+
+    /// <summary>Administrative units at which something is assigned.</summary>
+    public IEnumerable<string> Units => _keys.Where(k => k.StartsWith(Directory + UnitPrefix, StringComparison.Ordinal)).Select(k => k[(Directory.Length + UnitPrefix.Length)..]);
+
+    /// <summary>True when a management group lies above a subscription, or may: its ancestors are not known.</summary>
+    public bool MayHold(string group, string key) =>
+        group.StartsWith(GroupPrefix, StringComparison.Ordinal) && SubscriptionOf(key) is { } subscription && _groupsOf.GetValueOrDefault(subscription)?.Contains(group) != false;
 
     /// <param name="groups">Names of the management groups above a management group, nearest first.</param>
     public void SetGroupAncestry(string group, IReadOnlyList<string> groups) =>
@@ -123,7 +138,7 @@ internal sealed class ScopeTree
     private int[] AboveObject(string objectId)
     {
         var scopes = new List<string> { Directory };
-        scopes.AddRange(_unitsOf.GetValueOrDefault(objectId)?.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(u => Directory + "/administrativeunits/" + u) ?? []);
+        scopes.AddRange(_unitsOf.GetValueOrDefault(objectId)?.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(u => Directory + UnitPrefix + u) ?? []);
         scopes.Add(Directory + "/" + objectId);
         return [.. scopes.Where(_nodes.ContainsKey).Select(s => _nodes[s])];
     }

@@ -13,7 +13,7 @@ internal sealed class TargetsSeen
 
     public TargetsSeen(AccessModel model, Coverage coverage)
     {
-        var byGroup = model.Grants.Where(g => g.Value.Exists(x => Array.Exists(x.Set.Members, m => m.Via >= 0 || model.Directory.All[m.Principal].Kind == PrincipalKind.Group))).Select(g => g.Key).ToHashSet();
+        var byGroup = model.Grants.Where(g => g.Value.Exists(x => Array.Exists(x.Set.Members, m => m.Via >= 0 || model.Directory.All[m.Principal] is { Kind: PrincipalKind.Group } or { MayBeGroup: true }))).Select(g => g.Key).ToHashSet();
         var numbers = new Dictionary<IReadOnlyList<string>, int>(ReferenceEqualityComparer.Instance);
         _of = new int[model.Targets.Count];
         foreach (var target in model.Targets)
