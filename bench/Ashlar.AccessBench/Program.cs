@@ -2,7 +2,7 @@ using Ashlar.AccessBench;
 using Ashlar.Sources.Exports;
 using Ashlar.Store;
 
-// seal <export folder> <snapshot> | measure <snapshot> <content> | hash <snapshot> <content>; called by bench/access and bench/access-growth.
+// seal <export folder> <snapshot> | measure <snapshot> <content> | hash <snapshot> <content> | naive <scale>; called by bench/access and bench/access-growth.
 using var output = new StreamWriter(Console.OpenStandardOutput());
 switch (args)
 {
@@ -29,6 +29,9 @@ switch (args)
             tenant.Hash(output);
         }
 
+        return 0;
+    case ["naive", var scale]:
+        NaiveTenant.Measure(int.Parse(scale, System.Globalization.CultureInfo.InvariantCulture), output);
         return 0;
     default:
         Console.Error.WriteLine("usage: bench/access [--hash] <export folder or tenant.ashlar>");

@@ -112,7 +112,7 @@ public sealed class Snapshot : IDisposable
         return _bodyless.GetOrAdd(definition.Name, name => new(() => BodylessKeys.Of(Read(BodylessKeys.Sql(name))))).Value.Of(types);
     }
 
-    /// <summary>Replaces the rows of a derived table. Values in column order: as in <see cref="KqlResult.Rows"/>, dynamics as JSON text.</summary>
+    /// <summary>Replaces the rows of a derived table. Values in column order: as in <see cref="KqlResult.Rows"/>, dynamics as JSON text; a text may also come as UTF-8 bytes.</summary>
     public void WriteDerived(TableDefinition table, IEnumerable<object?[]> rows)
     {
         ArgumentNullException.ThrowIfNull(table);

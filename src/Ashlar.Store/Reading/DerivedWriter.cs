@@ -113,6 +113,9 @@ internal static class DerivedWriter
             case string text:
                 row.Set(column, text);
                 break;
+            case byte[] utf8:
+                row.Set(column, utf8);
+                break;
             case bool flag:
                 row.Set(column, flag);
                 break;

@@ -42,6 +42,40 @@ public class AccessGraphTests
     public void A_resource_group_whose_name_begins_alike_is_another() =>
         Assert.Empty(Roads(Contributor("u1", Sub + "/resourceGroups/a")));
 
+    [Fact]
+    public void A_group_of_everyone_by_its_rule_that_nothing_names_has_its_members_counted()
+    {
+        using var snapshot = Snapshot.FromRows(new Dictionary<string, IReadOnlyList<JsonObject>>
+        {
+            ["Groups"] = [new JsonObject { ["id"] = "all", ["membershipRule"] = "(user.objectId -ne null)" }],
+            ["Users"] = [new JsonObject { ["id"] = "u1" }, new JsonObject { ["id"] = "u2" }],
+            ["GroupMembers"] = [.. new[] { "u1", "u2" }.Select(u => new JsonObject { ["groupId"] = "all", ["memberId"] = u })],
+        });
+        AccessGraph.Derive(snapshot, Library().Edges, CancellationToken.None);
+        Assert.Equal(["all 2 true"], Lines(snapshot, "Identities | where Kind == 'group' | project strcat(Id, ' ', Members, ' ', Everyone)"));
+    }
+
+    [Fact]
+    public void Accounts_of_one_group_that_are_denied_alike_have_the_same_holders_and_one_that_is_denied_more_has_fewer()
+    {
+        var second = Account[..^2] + "a2";
+        var third = Account[..^2] + "a3";
+        using var snapshot = Snapshot.FromRows(new Dictionary<string, IReadOnlyList<JsonObject>>
+        {
+            ["resources"] = [.. new[] { Account, second, third }.Select(a => Row(a, "microsoft.cognitiveservices/accounts", "{}"))],
+            ["authorizationresources"] = [.. Contributor("u1", Sub), .. Contributor("u2", Sub + "/resourceGroups/ab").Skip(1)],
+            ["armresources"] = [Denial(Sub, "u3"), Denial(third, "u1")],
+            ["Users"] = [new JsonObject { ["id"] = "u1" }, new JsonObject { ["id"] = "u2" }, new JsonObject { ["id"] = "u3" }],
+        });
+        AccessGraph.Derive(snapshot, Library().Edges, CancellationToken.None);
+        Assert.Equal(["a1 u1", "a1 u2", "a2 u1", "a2 u2", "a3 u2"], Lines(snapshot, "EffectiveAccess | project strcat(tostring(split(ResourceId, '/')[-1]), ' ', PrincipalId) | order by Column1 asc"));
+    }
+
+    private static JsonObject Denial(string scope, string principal) => Row(
+        scope + "/providers/Microsoft.Authorization/denyAssignments/d1",
+        "microsoft.authorization/denyassignments",
+        $$"""{"scope":"{{scope}}","permissions":[{"actions":["*"]}],"principals":[{"id":"{{principal}}","type":"User"}],"denyAssignmentEffect":"enforced"}""");
+
     private static JsonObject[] Contributor(string principal, string scope) =>
     [
         Row("/providers/Microsoft.Authorization/roleDefinitions/r1", "microsoft.authorization/roledefinitions", """{"roleName":"Contributor","permissions":[{"actions":["*"],"notActions":["Microsoft.Authorization/*/Write"]}]}"""),
@@ -50,8 +84,6 @@ public class AccessGraphTests
 
     private static List<string> Roads(JsonObject[] authorization, params (string Group, string Member)[] members)
     {
-        var library = ContentLibrary.Load([ContentText.Of(("edges/read-keys.yaml", Edges))], Snapshot.EmptyCatalog);
-        Assert.Empty(library.Diagnostics);
         using var snapshot = Snapshot.FromRows(new Dictionary<string, IReadOnlyList<JsonObject>>
         {
             ["resources"] = [Row(Account, "microsoft.cognitiveservices/accounts", "{}")],
@@ -60,8 +92,20 @@ public class AccessGraphTests
             ["Groups"] = [.. new[] { "g1", "g2", "g3" }.Select(g => new JsonObject { ["id"] = g })],
             ["GroupMembers"] = [.. members.Select(m => new JsonObject { ["groupId"] = m.Group, ["memberId"] = m.Member })],
         });
-        AccessGraph.Derive(snapshot, library.Edges, CancellationToken.None);
-        var query = KqlCompiler.Compile("EffectiveAccess | project strcat(PrincipalId, ' ', Capability, ' ', State, ' ', Membership) | order by Column1 asc", snapshot.Catalog, snapshot.Options(KqlDialect.Arg));
+        AccessGraph.Derive(snapshot, Library().Edges, CancellationToken.None);
+        return Lines(snapshot, "EffectiveAccess | project strcat(PrincipalId, ' ', Capability, ' ', State, ' ', Membership) | order by Column1 asc");
+    }
+
+    private static ContentLibrary Library()
+    {
+        var library = ContentLibrary.Load([ContentText.Of(("edges/read-keys.yaml", Edges))], Snapshot.EmptyCatalog);
+        Assert.Empty(library.Diagnostics);
+        return library;
+    }
+
+    private static List<string> Lines(Snapshot snapshot, string text)
+    {
+        var query = KqlCompiler.Compile(text, snapshot.Catalog, snapshot.Options(KqlDialect.Arg));
         Assert.Empty(query.Diagnostics);
         return [.. snapshot.Query(query, CancellationToken.None).Rows.Select(r => (string)r[0]!)];
     }

@@ -19,19 +19,26 @@ internal static class AccessCounts
             .Select(g => (Rules: rules[g.First()], Wanted: InTreeOrder(g.SelectMany(s => ordered[s.Class].Select(t => (Target: t, s.Capability))), model)))
             .OrderByDescending(p => p.Wanted.Count)
             .ToList();
+        var tallies = new ConcurrentBag<Tally>();
         var counts = Partitioner.Create(passes, loadBalance: true).AsParallel().WithCancellation(cancellationToken)
-            .SelectMany(p => Of(model, p.Wanted, p.Rules, everyone))
+            .SelectMany(p =>
+            {
+                var tally = tallies.TryTake(out var free) ? free : new Tally(model.Directory.All, everyone);
+                var found = Of(model, p.Wanted, p.Rules, tally);
+                tally.BackTo(Tally.Nothing);
+                tallies.Add(tally);
+                return found;
+            })
             .ToList();
         counts.Sort((l, r) => l.Target != r.Target ? l.Target.CompareTo(r.Target) : l.Capability.CompareTo(r.Capability));
         return counts;
     }
 
-    private static List<AccessCount> Of(AccessModel model, List<(Target Target, int Capability)> wanted, IEnumerable<Rule> rules, EveryoneGroups everyone)
+    private static List<AccessCount> Of(AccessModel model, List<(Target Target, int Capability)> wanted, IEnumerable<Rule> rules, Tally tally)
     {
         var granted = new List<(AccessState State, bool ByKey)>?[model.RuleSets.Count];
         foreach (var rule in rules)
             (granted[rule.Rules] ??= []).Add((rule.State, rule.By == RoadKind.Key));
-        var tally = new Tally(model.Directory.All, everyone);
         var counts = new List<AccessCount>(wanted.Count);
         var laid = new List<(int Scope, (int, int) Before)>();
         foreach (var (target, capability) in wanted)

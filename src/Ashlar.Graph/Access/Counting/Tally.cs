@@ -22,6 +22,9 @@ internal sealed class Tally(IReadOnlyList<Principal> principals, EveryoneGroups 
         Active,
     }
 
+    /// <summary>The mark of the beginning.</summary>
+    public static (int Changes, int Everyone) Nothing => (0, 0);
+
     /// <summary>A mark to come back to.</summary>
     public (int Changes, int Everyone) Mark => (_changes.Count, _everyone);
 

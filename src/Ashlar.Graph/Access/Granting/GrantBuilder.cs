@@ -16,7 +16,10 @@ internal sealed class GrantBuilder
     private readonly Dictionary<int, Standing> _at = [];
     private readonly Dictionary<int, List<Denial>> _denials = [];
     private readonly Dictionary<int, List<Grant>> _grants = [];
+    private readonly Dictionary<string, int> _denied = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _decided = new(StringComparer.Ordinal);
     private readonly Dictionary<int, bool[]> _atomsOf = [];
+    private readonly Dictionary<(int Denial, int Class), bool> _bears = [];
 
     public GrantBuilder(ScopeTree scopes, TargetClasses classes, PermissionSets permissions, Denying denying, RuleSets rules, Together together, IReadOnlyList<Piece> pieces, IReadOnlyList<Denial> denials)
     {
@@ -42,7 +45,7 @@ internal sealed class GrantBuilder
             var denials = Denials(target, over);
             if (denials.Count > 0)
             {
-                reach[target.Index] = [Alone(target, [], [.. _denying.Apply(over.SelectMany(Pieces), denials).Select(p => Decided(p, target))])];
+                reach[target.Index] = [Denied(target, over, denials)];
                 continue;
             }
 
@@ -53,7 +56,7 @@ internal sealed class GrantBuilder
             }
 
             var own = ByTarget(target, over);
-            reach[target.Index] = own.Count == 0 ? Array.FindAll(over, _grants.ContainsKey) : [.. over.Where(_grants.ContainsKey), Alone(target, Partial(over), own)];
+            reach[target.Index] = own.Count == 0 ? Array.FindAll(over, _grants.ContainsKey) : [.. over.Where(_grants.ContainsKey), Decided(target, over, own)];
         }
 
         return reach;
@@ -86,7 +89,9 @@ internal sealed class GrantBuilder
         var grants = new List<Grant>(standing.Certain.Count);
         foreach (var piece in standing.Certain)
             grants.Add(new Grant(piece.Set, _rules.Of(piece.Permissions), piece.State, piece));
-        grants.AddRange(_together.Find(Partial(above), standing.Certain));
+        _together.FindBound(standing.Certain, grants);
+        if (standing.Partial.Count > 0)
+            _together.FindPairs(Partial(above), standing.Partial, grants);
         _grants[scope] = grants;
     }
 
@@ -95,14 +100,35 @@ internal sealed class GrantBuilder
     {
         var scope = _scopes.Count + target.Index;
         var grants = own.Select(p => new Grant(p.Set, _rules.Of(p.Permissions), p.State, p)).ToList();
-        grants.AddRange(_together.Find(above, own));
+        _together.FindBound(own, grants);
+        _together.FindPairs(above, [.. own.Where(p => _together.IsPartial(p.Permissions))], grants);
         if (grants.Count > 0)
             _grants[scope] = grants;
         return scope;
     }
 
+    /// <summary>Number of the scope of a target to which something is denied: one for all below the same scopes to which the same is denied, and whose names decide alike.</summary>
+    private int Denied(Target target, int[] over, List<Denial> denials)
+    {
+        var decided = over.Where(_at.ContainsKey).SelectMany(s => _at[s].ByTarget).Select(p => Decided(p, target).Permissions.Index);
+        var key = $"{string.Join(',', over)}|{string.Join(',', denials.Select(d => d.Index))}|{string.Join(',', decided)}";
+        if (!_denied.TryGetValue(key, out var scope))
+            _denied[key] = scope = Alone(target, [], [.. _denying.Apply(over.SelectMany(Pieces), denials).Select(p => Decided(p, target))]);
+        return scope;
+    }
+
+    /// <summary>Number of the scope of what targets decide for themselves: one for all below the same scopes that decide alike.</summary>
+    private int Decided(Target target, int[] over, List<Piece> own)
+    {
+        var key = $"{string.Join(',', over)}|{string.Join(',', own.Select(p => p.Permissions.Index))}";
+        if (!_decided.TryGetValue(key, out var scope))
+            _decided[key] = scope = Alone(target, Partial(over), own);
+        return scope;
+    }
+
     private List<Piece> ByTarget(Target target, int[] over)
     {
+        var attributes = new TargetAttributes(target);
         var found = new List<Piece>();
         foreach (var scope in over)
         {
@@ -110,7 +136,7 @@ internal sealed class GrantBuilder
                 continue;
             foreach (var piece in standing.ByTarget)
             {
-                if (Bears(piece.Permissions, target) && _permissions.OnlyDecided(piece.Permissions, new TargetAttributes(target)) is { GrantsAny: true } decided)
+                if (Bears(piece.Permissions, target) && _permissions.OnlyDecided(piece.Permissions, attributes) is { GrantsAny: true } decided)
                     found.Add(piece with { Permissions = decided });
             }
         }
@@ -140,14 +166,24 @@ internal sealed class GrantBuilder
             return found;
         foreach (var scope in above)
         {
-            foreach (var denial in _denials.GetValueOrDefault(scope) ?? [])
+            if (!_denials.TryGetValue(scope, out var here))
+                continue;
+            foreach (var denial in here)
             {
-                if ((!denial.OnlyHere || _scopes.KeyOf(denial.Scope) == target.Key) && AtomsOf(target.Class).Index().Any(a => a.Item && denial.Atoms[a.Index]))
+                if ((!denial.OnlyHere || _scopes.KeyOf(denial.Scope) == target.Key) && Bears(denial, target.Class))
                     found.Add(denial);
             }
         }
 
         return found;
+    }
+
+    /// <summary>It takes something that counts for targets of a class.</summary>
+    private bool Bears(Denial denial, int @class)
+    {
+        if (!_bears.TryGetValue((denial.Index, @class), out var bears))
+            _bears[(denial.Index, @class)] = bears = AtomsOf(@class).Where((asked, atom) => asked && denial.Atoms[atom]).Any();
+        return bears;
     }
 
     private bool[] AtomsOf(int @class)

@@ -14,56 +14,85 @@ internal sealed class Together(RuleBook book, RuleSets rules, PrincipalSets sets
     private readonly Dictionary<int, Alternative[]> _boundOf = [];
     private readonly Dictionary<(int Set, int Alternative), (PrincipalSet Holders, AccessState Held)[]> _holders = [];
 
+    // Filled anew for each scope, of which there are many.
+    private readonly List<Piece> _all = [];
+    private readonly List<(bool[] Need, bool[] And)> _allParts = [];
+    private readonly List<int> _ands = [];
+
     /// <summary>The set may meet one half of something whose other half it does not surely meet.</summary>
     public bool IsPartial(PermissionSet set) => Parts(set) is not null;
 
-    /// <param name="above">What is inherited, as far as <see cref="IsPartial"/>.</param>
-    /// <param name="own">What stands here: each grant that is found has at least one of these.</param>
-    public IEnumerable<Grant> Find(IReadOnlyList<Piece> above, IReadOnlyList<Piece> own)
+    /// <summary>What pieces give to those who hold the rest elsewhere.</summary>
+    public void FindBound(IReadOnlyList<Piece> own, List<Grant> into)
     {
         foreach (var piece in own)
         {
             foreach (var alternative in BoundOf(piece.Permissions))
-            {
-                foreach (var grant in Bound(piece.Set, alternative, piece, piece, rules.Alone(piece.Permissions, alternative)!.Value.State, piece.State))
-                    yield return grant;
-            }
+                Bound(piece.Set, alternative, piece, piece, rules.Alone(piece.Permissions, alternative)!.Value.State, piece.State, into);
         }
+    }
 
-        var here = own.Where(p => IsPartial(p.Permissions)).ToList();
+    /// <summary>What two pieces give together.</summary>
+    /// <param name="above">What is inherited, as far as <see cref="IsPartial"/>.</param>
+    /// <param name="here">What stands here, as far as <see cref="IsPartial"/>: each grant that is found has at least one of these.</param>
+    public void FindPairs(IReadOnlyList<Piece> above, IReadOnlyList<Piece> here, List<Grant> into)
+    {
         if (here.Count == 0)
-            yield break;
-        List<Piece> all = [.. here, .. above];
+            return;
+        _all.Clear();
+        _all.AddRange(here);
+        _all.AddRange(above);
+        _allParts.Clear();
+        foreach (var piece in _all)
+            _allParts.Add(Parts(piece.Permissions)!.Value);
         for (var i = 0; i < _twofold.Length; i++)
         {
-            foreach (var (need, and, state) in Pairs(i, all, here.Count))
+            if (!Takes(i, here.Count))
+                continue;
+            _ands.Clear();
+            for (var j = 0; j < _all.Count; j++)
             {
-                if (sets.Both(need.Set, and.Set) is not { } both)
-                    continue;
-                var pieces = RuleSets.Worse(need.State, and.State);
-                foreach (var grant in _twofold[i].Anywhere.Length > 0 ? Bound(both, _twofold[i], need, and, state, pieces) : [Of(both, _twofold[i], need, and, state, pieces)])
-                    yield return grant;
+                if (_allParts[j].And[i])
+                    _ands.Add(j);
+            }
+
+            for (var j = 0; j < _all.Count && _ands.Count > 0; j++)
+            {
+                if (_allParts[j].Need[i])
+                    Pairs(_twofold[i], j, here.Count, into);
             }
         }
     }
 
-    private IEnumerable<(Piece Need, Piece And, AccessState State)> Pairs(int index, List<Piece> all, int here)
+    /// <summary>One of the pieces that stand here meets half of an alternative.</summary>
+    private bool Takes(int alternative, int here)
     {
-        var alternative = _twofold[index];
-        var ands = all.Index().Where(p => Parts(p.Item.Permissions)!.Value.And[index]).ToList();
-        if (ands.Count == 0)
-            yield break;
-        foreach (var (i, need) in all.Index().Where(p => Parts(p.Item.Permissions)!.Value.Need[index]))
+        for (var j = 0; j < here; j++)
         {
-            foreach (var (j, and) in ands)
-            {
-                if (i == j || (i >= here && j >= here))
-                    continue;
-                var state = RuleSets.Worse(need.Permissions.Best(alternative.Need).State, and.Permissions.Best(alternative.And).State);
-                var whole = RuleSets.Worse(state, RuleSets.Worse(need.State, and.State));
-                if (!Suffices(need, alternative, whole) && !Suffices(and, alternative, whole))
-                    yield return (need, and, state);
-            }
+            if (_allParts[j].Need[alternative] || _allParts[j].And[alternative])
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Pairs(Alternative alternative, int first, int here, List<Grant> into)
+    {
+        var need = _all[first];
+        foreach (var second in _ands)
+        {
+            if (first == second || (first >= here && second >= here))
+                continue;
+            var and = _all[second];
+            var state = RuleSets.Worse(need.Permissions.Best(alternative.Need).State, and.Permissions.Best(alternative.And).State);
+            var pieces = RuleSets.Worse(need.State, and.State);
+            var whole = RuleSets.Worse(state, pieces);
+            if (Suffices(need, alternative, whole) || Suffices(and, alternative, whole) || sets.Both(need.Set, and.Set) is not { } both)
+                continue;
+            if (alternative.Anywhere.Length > 0)
+                Bound(both, alternative, need, and, state, pieces, into);
+            else
+                into.Add(Of(both, alternative, need, and, state, pieces));
         }
     }
 
@@ -89,13 +118,13 @@ internal sealed class Together(RuleBook book, RuleSets rules, PrincipalSets sets
         rules.Alone(piece.Permissions, alternative) is { } alone && RuleSets.Worse(alone.State, piece.State) <= state;
 
     /// <summary>Those of a set who hold the rest elsewhere, parted by how certainly.</summary>
-    private IEnumerable<Grant> Bound(PrincipalSet set, Alternative alternative, Piece need, Piece and, AccessState state, AccessState pieces)
+    private void Bound(PrincipalSet set, Alternative alternative, Piece need, Piece and, AccessState state, AccessState pieces, List<Grant> into)
     {
         var key = (set.Index, alternative.Index);
         if (!_holders.TryGetValue(key, out var parts))
             _holders[key] = parts = sets.Part(set, p => elsewhere.Of(p, alternative));
         foreach (var (holders, held) in parts)
-            yield return Of(holders, alternative, need, and, state, RuleSets.Worse(pieces, held));
+            into.Add(Of(holders, alternative, need, and, state, RuleSets.Worse(pieces, held)));
     }
 
     private Grant Of(PrincipalSet set, Alternative alternative, Piece need, Piece and, AccessState state, AccessState pieces)

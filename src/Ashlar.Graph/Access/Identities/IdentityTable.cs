@@ -80,9 +80,10 @@ internal sealed class IdentityTable
         }
     }
 
-    private static string Text(IEnumerable<string> ids) => Json<string>([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    private static object Text(IEnumerable<string> ids) => Json<string>([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
-    private static string Json<T>(IReadOnlyCollection<T> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, CamelCase);
+    // As bytes: the privileges of a large tenant are hundreds of megabytes.
+    private static object Json<T>(IReadOnlyCollection<T> values) => values.Count == 0 ? "[]" : JsonSerializer.SerializeToUtf8Bytes(values, CamelCase);
 
     private static string Segment(PrincipalKind kind) => kind switch
     {

@@ -9,22 +9,28 @@ internal sealed class TargetAttributes(Target target) : IAttributes
 {
     private const string Containers = "microsoft.storage/storageaccounts/blobservices/containers";
 
+    private const string ContainerName = Containers + ":name";
+    private const string AccountName = "microsoft.storage/storageaccounts:name";
+    private const string Accounts = "/storageaccounts/";
+
+    private AttributeValue? _account;
+
     public AttributeValue Find(AttributeSource source, string name)
     {
         if (source != AttributeSource.Resource)
             return AttributeValue.Unknown;
-        return name.ToLowerInvariant() switch
-        {
-            Containers + ":name" when target.Type == Containers => AttributeValue.Of(ResourceIds.Name(target.Id)),
-            "microsoft.storage/storageaccounts:name" when After("storageaccounts") is { } account => AttributeValue.Of(account),
-            _ => AttributeValue.Unknown,
-        };
+        if (name.Equals(ContainerName, StringComparison.OrdinalIgnoreCase))
+            return target.Type == Containers ? AttributeValue.Of(ResourceIds.Name(target.Id)) : AttributeValue.Unknown;
+        return name.Equals(AccountName, StringComparison.OrdinalIgnoreCase) ? _account ??= Account() : AttributeValue.Unknown;
     }
 
-    private string? After(string segment)
+    private AttributeValue Account()
     {
-        var segments = target.Id.Split('/');
-        var at = Array.FindIndex(segments, s => s.Equals(segment, StringComparison.OrdinalIgnoreCase));
-        return at >= 0 && at + 1 < segments.Length ? segments[at + 1] : null;
+        var at = target.Id.IndexOf(Accounts, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return AttributeValue.Unknown;
+        var start = at + Accounts.Length;
+        var end = target.Id.IndexOf('/', start);
+        return AttributeValue.Of(end < 0 ? target.Id[start..] : target.Id[start..end]);
     }
 }

@@ -16,8 +16,9 @@ internal sealed class AzureRoads(Tenant tenant, Subject subject, bool isGroup, I
         {
             var anywhere = Held(entry.Anywhere, [], null, null);
 
-            // Direct or through a group is said of what is held on the target.
-            roads = [.. roads.SelectMany(r => anywhere.Select(a => r.With(a) with { Group = r.Group }))];
+            // A road is what is held on the target; of what is held elsewhere only the surest counts.
+            var surest = anywhere.OrderBy(Rank).FirstOrDefault();
+            roads = surest is null ? [] : [.. roads.Select(r => r.With(surest) with { Group = r.Group, Keys = r.Keys })];
         }
 
         var needed = roads.Where(r => roads.All(r.Adds));
@@ -59,6 +60,8 @@ internal sealed class AzureRoads(Tenant tenant, Subject subject, bool isGroup, I
 
         return found;
     }
+
+    private static int Rank(Road road) => road.Eligible ? 2 : road.Conditional ? 1 : 0;
 
     private void Add(List<Road> found, IEnumerable<bool?> answers, string key, bool eligible, string named, string by)
     {
