@@ -43,11 +43,19 @@ public class TerminalTests
         Assert.Equal(new Seen(6, 7), Seen.Of(Sample.Results.Select(ControlTally.Of)));
 
     [Fact]
-    public void Columns_that_need_the_access_graph_are_absent()
+    public void Who_can_call_is_told_and_what_was_not_read_is_no_nobody()
     {
-        Assert.DoesNotContain("who can call", Sample.Terminal());
-        Assert.DoesNotContain("exposure", Sample.Terminal());
+        var text = Sample.Terminal(new TerminalOptions(200, false));
+        Assert.Contains("at least 12 people, 1 guest, 2 apps", text);
+        Assert.Contains("everyone, 40 people, 2 guests", text);
+        Assert.Contains("nobody", text);
+        var unread = Sample.Header with { Access = [.. Sample.Header.Access.Select(a => a with { People = 0, Guests = 0, Applications = 0, Everyone = false, Complete = false })] };
+        Assert.DoesNotContain("nobody", Sample.Terminal(new TerminalOptions(200, false), unread));
+        Assert.Contains("not known", Sample.Terminal(new TerminalOptions(200, false), unread));
     }
+
+    [Fact]
+    public void Columns_that_need_the_network_are_absent() => Assert.DoesNotContain("exposure", Sample.Terminal());
 
     [Fact]
     public void Nothing_judged_is_not_said_to_be_clean()

@@ -51,7 +51,16 @@ internal static class Sample
                 ],
                 [new AiModel(Old + "/deployments/gpt-35", "gpt-35-turbo", "0613", "Standard", ContentFilterState.NotSeen, null, [])],
                 [new AiRunAs(Old, null, null)]),
-        ]);
+        ])
+    {
+        Access =
+        [
+            new WorkloadAccess("wl-1111111111111111", "change-filter", 3, 0, 1, 0, 0, 0, 0, 0, 0, false, true, []) { Title = "Change the content filter" },
+            new WorkloadAccess("wl-1111111111111111", "invoke", 12, 1, 2, 0, 0, 0, 0, 4, 3, false, false, ["Members of groups were not read: run the export kit."]) { Title = "Call the model" },
+            new WorkloadAccess("wl-2222222222222222", "invoke", 40, 2, 0, 0, 0, 0, 1, 0, 0, true, true, []) { Title = "Call the model" },
+            new WorkloadAccess("wl-2222222222222222", "read-keys", 0, 0, 0, 0, 0, 0, 0, 0, 0, false, true, []) { Title = "Read or renew its keys" },
+        ],
+    };
 
     public static ReportFooter Footer { get; } = new(
         [
