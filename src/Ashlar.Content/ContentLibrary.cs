@@ -42,6 +42,24 @@ public sealed class ContentLibrary
         return Load([.. directories.Select(ContentText.OfDirectory)], catalog);
     }
 
+    /// <summary>The edges alone, without reading a control.</summary>
+    public static IReadOnlyList<AccessEdge> LoadEdges(IReadOnlyList<string> directories, KqlCatalog catalog, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(directories);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var problems = new ProblemList();
+        var texts = directories.Select(ContentText.OfDirectory).ToList();
+        foreach (var text in texts)
+        {
+            problems.AddRange(text.Diagnostics);
+        }
+
+        var files = texts.SelectMany(text => text.Files).ToList();
+        var edges = EdgeFiles.Read(files, catalog, ReadFrameworks(files, problems), problems);
+        diagnostics = problems.InOrder();
+        return edges;
+    }
+
     /// <param name="texts">First the built-in content, then the user's own.</param>
     public static ContentLibrary Load(IReadOnlyList<ContentText> texts, KqlCatalog catalog)
     {

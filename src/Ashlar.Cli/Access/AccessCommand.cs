@@ -14,7 +14,9 @@ internal static class AccessCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var edges = ContentLibrary.Load([ContentRoot.Content, .. parsed.GetValue(options.Content) ?? []], Snapshot.EmptyCatalog).Edges;
+            var edges = ContentLibrary.LoadEdges([ContentRoot.Content, .. parsed.GetValue(options.Content) ?? []], Snapshot.EmptyCatalog, out var problems);
+            foreach (var problem in problems)
+                await output.Error.WriteLineAsync(Rules.DiagnosticText.Line(problem));
             if (parsed.GetValue(options.Capabilities))
             {
                 foreach (var edge in edges)

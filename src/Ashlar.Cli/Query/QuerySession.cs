@@ -31,7 +31,7 @@ internal sealed class QuerySession : IDisposable
     public KqlResult Run(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
     {
         if (AsOf is not null && query.Reads.Any(read => DerivedTables.All.Any(t => t.Name == read.Table)))
-            DerivedData.Complete(_snapshot.Value, ContentLibrary.Load([ContentRoot.Content], Snapshot.EmptyCatalog).Edges, cancellationToken);
+            DerivedData.Complete(_snapshot.Value, ContentLibrary.LoadEdges([ContentRoot.Content], Snapshot.EmptyCatalog, out _), cancellationToken);
         return _snapshot.Value.Query(query, budget, cancellationToken);
     }
 

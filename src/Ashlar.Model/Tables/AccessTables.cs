@@ -18,7 +18,7 @@ public static class AccessTables
     private static readonly ColumnDefinition Scope = new("Scope", "string", "Where the assignment stands.");
     private static readonly ColumnDefinition AssignmentIds = new("AssignmentIds", "dynamic", "Ids of the assignments (or objects) that prove it; more than one when several together give it.");
     private static readonly ColumnDefinition ViaGroupId = new("ViaGroupId", "string", "Group that the assignment names; empty when it names the principal.");
-    private static readonly ColumnDefinition Complete = new("Complete", "bool", "Nothing that bears on this row was left unread.");
+    private static readonly ColumnDefinition Complete = new("Complete", "bool", "Nothing that bears on what is held now was left unread; PIM and denials that were not read stand in Missing alone.");
     private static readonly ColumnDefinition Missing = new("Missing", "dynamic", "Sentences: what was not read, and what would bring it.");
 
     private static readonly ColumnDefinition[] Counts =

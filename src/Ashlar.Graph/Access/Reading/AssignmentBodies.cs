@@ -35,15 +35,15 @@ internal static class AssignmentBodies
             return body;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("principalId"u8))
+            if (Ascii.EqualsIgnoreCase(reader.ValueSpan, "principalId"u8))
                 body = body with { PrincipalId = Value(ref reader, json, pool) };
-            else if (reader.ValueTextEquals("principalType"u8))
+            else if (Ascii.EqualsIgnoreCase(reader.ValueSpan, "principalType"u8))
                 body = body with { PrincipalType = Value(ref reader, json, pool) };
-            else if (reader.ValueTextEquals("roleDefinitionId"u8))
+            else if (Ascii.EqualsIgnoreCase(reader.ValueSpan, "roleDefinitionId"u8))
                 body = body with { RoleDefinitionId = Value(ref reader, json, pool) };
-            else if (reader.ValueTextEquals("scope"u8))
+            else if (Ascii.EqualsIgnoreCase(reader.ValueSpan, "scope"u8))
                 body = body with { Scope = Value(ref reader, json, pool) };
-            else if (reader.ValueTextEquals("condition"u8))
+            else if (Ascii.EqualsIgnoreCase(reader.ValueSpan, "condition"u8))
                 body = body with { Condition = Value(ref reader, json, pool) };
             else
                 reader.Skip();
