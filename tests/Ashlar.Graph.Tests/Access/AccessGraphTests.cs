@@ -71,6 +71,32 @@ public class AccessGraphTests
         Assert.Equal(["a1 u1", "a1 u2", "a2 u1", "a2 u2", "a3 u2"], Lines(snapshot, "EffectiveAccess | project strcat(tostring(split(ResourceId, '/')[-1]), ' ', PrincipalId) | order by Column1 asc"));
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(""", "condition":"(@Environment[isPrivateLink] BoolEquals true)" """, 1)]
+    public void A_denial_whose_permission_is_under_a_condition_takes_nothing_away(string condition, int holders)
+    {
+        var denial = Denial(Sub, "u1");
+        denial["properties"]!["permissions"] = JsonNode.Parse($$"""[{"actions":["*"]{{condition}}}]""");
+        using var snapshot = Snapshot.FromRows(new Dictionary<string, IReadOnlyList<JsonObject>>
+        {
+            ["resources"] = [Row(Account, "microsoft.cognitiveservices/accounts", "{}")],
+            ["authorizationresources"] = Contributor("u1", Sub),
+            ["armresources"] = [denial],
+            ["Users"] = [new JsonObject { ["id"] = "u1" }],
+        });
+        AccessGraph.Derive(snapshot, Library().Edges, CancellationToken.None);
+        Assert.Equal(holders, Lines(snapshot, "EffectiveAccess | project PrincipalId").Count);
+    }
+
+    [Fact]
+    public void An_assignment_as_PowerShell_writes_it_counts_too()
+    {
+        var rows = Contributor("u1", Sub);
+        rows[1]["properties"] = JsonNode.Parse("""{"PrincipalId":"u1","RoleDefinitionId":"/providers/Microsoft.Authorization/roleDefinitions/r1"}""");
+        Assert.Equal(["u1 read-keys active direct"], Roads(rows));
+    }
+
     private static JsonObject Denial(string scope, string principal) => Row(
         scope + "/providers/Microsoft.Authorization/denyAssignments/d1",
         "microsoft.authorization/denyassignments",

@@ -36,9 +36,7 @@ internal static class AccessCounts
 
     private static List<AccessCount> Of(AccessModel model, List<(Target Target, int Capability)> wanted, IEnumerable<Rule> rules, Tally tally)
     {
-        var granted = new List<(AccessState State, bool ByKey)>?[model.RuleSets.Count];
-        foreach (var rule in rules)
-            (granted[rule.Rules] ??= []).Add((rule.State, rule.By == RoadKind.Key));
+        var granted = new GrantedBy(model, rules);
         var counts = new List<AccessCount>(wanted.Count);
         var laid = new List<(int Scope, (int, int) Before)>();
         foreach (var (target, capability) in wanted)
@@ -56,24 +54,13 @@ internal static class AccessCounts
             for (var i = shared; i < reach.Length; i++)
             {
                 laid.Add((reach[i], tally.Mark));
-                Lay(model, reach[i], granted, tally);
+                granted.Lay(reach[i], tally);
             }
 
             counts.Add(tally.Read(target.Index, capability));
         }
 
         return counts;
-    }
-
-    private static void Lay(AccessModel model, int scope, List<(AccessState State, bool ByKey)>?[] granted, Tally tally)
-    {
-        if (!model.Grants.TryGetValue(scope, out var grants))
-            return;
-        foreach (var grant in grants)
-        {
-            foreach (var (state, byKey) in granted[grant.Rules] ?? [])
-                tally.Add(grant.Set, RuleSets.Worse(state, grant.State), byKey);
-        }
     }
 
     // Targets below the same scopes follow one another.

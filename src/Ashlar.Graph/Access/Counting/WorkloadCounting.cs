@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using Ashlar.Graph.Access.Granting;
 using Ashlar.Graph.Access.Reading;
-using Ashlar.Graph.Access.Rules;
 using Ashlar.Graph.Access.Scopes;
 using Ashlar.Graph.Access.Writing;
 using Ashlar.Model;
@@ -20,11 +20,13 @@ internal static class WorkloadCounting
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => (Id: g.Key, Targets: g.OrderBy(t => t.Index).ToList()))
             .ToList();
-        var granted = new Grants(model);
-        return [.. workloads.AsParallel().AsOrdered().WithCancellation(query.Cancellation).SelectMany(w => Of(w.Id, w.Targets, model, granted, everyone, seen))];
+        var rules = model.Rules.ToLookup(r => (r.Class, r.Capability));
+        var granted = new ConcurrentDictionary<(int Class, int Capability), GrantedBy>();
+        GrantedBy Granted((int Class, int Capability) key) => granted.GetOrAdd(key, k => new GrantedBy(model, rules[k]));
+        return [.. workloads.AsParallel().AsOrdered().WithCancellation(query.Cancellation).SelectMany(w => Of(w.Id, w.Targets, model, Granted, everyone, seen))];
     }
 
-    private static IEnumerable<WorkloadAccess> Of(string id, List<Target> targets, AccessModel model, Grants granted, EveryoneGroups everyone, TargetsSeen seen)
+    private static IEnumerable<WorkloadAccess> Of(string id, List<Target> targets, AccessModel model, Func<(int Class, int Capability), GrantedBy> granted, EveryoneGroups everyone, TargetsSeen seen)
     {
         var capabilities = targets.SelectMany(t => model.Classes.All[t.Class].Capabilities).Distinct().Order().ToList();
         var tally = new Tally(model.Directory.All, everyone);
@@ -34,7 +36,7 @@ internal static class WorkloadCounting
             var concerned = targets.Where(t => model.Classes.All[t.Class].Capabilities.Contains(capability)).ToList();
             // Resources of one class share what stands above them.
             foreach (var (scope, @class) in concerned.SelectMany(t => model.Reach[t.Index].Select(s => (s, t.Class))).Distinct())
-                granted.Lay(scope, @class, capability, tally);
+                granted((@class, capability)).Lay(scope, tally);
             var count = tally.Read(-1, capability);
             tally.BackTo(none);
             var missing = concerned.Select(t => seen.All[seen.Of(t)]).ToList();
@@ -43,27 +45,6 @@ internal static class WorkloadCounting
                 count.Conditional, count.Eligible, count.ByKeyOnly, count.Everyone,
                 missing.TrueForAll(m => m.Complete), [.. missing.SelectMany(m => m.Missing).Distinct(StringComparer.Ordinal)])
             { Title = model.Book.Edges[capability].Title };
-        }
-    }
-
-    /// <summary>Grants of each scope that give a capability on a class, found once.</summary>
-    private sealed class Grants(AccessModel model)
-    {
-        private readonly ILookup<(int Class, int Capability), Rule> _rules = model.Rules.ToLookup(r => (r.Class, r.Capability));
-        private readonly System.Collections.Concurrent.ConcurrentDictionary<(int Class, int Capability), Dictionary<int, List<(AccessState State, bool ByKey)>>> _byRules = new();
-
-        public void Lay(int scope, int @class, int capability, Tally tally)
-        {
-            if (!model.Grants.TryGetValue(scope, out var grants))
-                return;
-            var given = _byRules.GetOrAdd((@class, capability), key => _rules[key].GroupBy(r => r.Rules).ToDictionary(g => g.Key, g => g.Select(r => (r.State, r.By == RoadKind.Key)).ToList()));
-            foreach (var grant in grants)
-            {
-                if (!given.TryGetValue(grant.Rules, out var ways))
-                    continue;
-                foreach (var (state, byKey) in ways)
-                    tally.Add(grant.Set, RuleSets.Worse(state, grant.State), byKey);
-            }
         }
     }
 }

@@ -21,10 +21,10 @@ public sealed class PermissionList
         var items = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement : document.RootElement.At("value");
         if (items.ValueKind != JsonValueKind.Array)
             throw new JsonException("The answer holds no list of permissions.");
-        return new PermissionList([.. items.Items().Select(i => new PermissionEntry(Patterns(i, "actions"), Patterns(i, "notActions"), Patterns(i, "dataActions"), Patterns(i, "notDataActions"), null))]);
+        return new PermissionList([.. items.Items().Select(i => PermissionEntry.Read(i))]);
     }
 
-    /// <summary>Whether the permissions give a capability on a type by a role alone; null when it needs more than actions at this scope.</summary>
+    /// <summary>Whether the permissions give a capability on a type by a role alone; null when it needs more than actions at this scope, or hangs on a condition.</summary>
     public bool? Gives(AccessEdge edge, string type)
     {
         ArgumentNullException.ThrowIfNull(edge);
@@ -34,10 +34,9 @@ public sealed class PermissionList
             return null;
         if (entries.Exists(a => a.Anywhere.Length == 0 && Holds(book, a.Need) && (a.And.Length == 0 || Holds(book, a.And))))
             return true;
-        return entries.Exists(a => a.Anywhere.Length > 0 && Holds(book, a.Need)) ? null : false;
+        return entries.Exists(a => (a.Anywhere.Length > 0 || _entries.Any(e => e.Condition is not null)) && Holds(book, a.Need, bound: true)) ? null : false;
     }
 
-    private bool Holds(RuleBook book, int[] atoms) => Array.Exists(atoms, a => _entries.Any(e => e.Covers(book.Atoms[a].Key, book.Atoms[a].Kind == AtomKind.Data)));
-
-    private static IReadOnlyList<ActionPattern> Patterns(JsonElement entry, string name) => [.. entry.At(name).Items().Select(i => i.Text()).OfType<string>().Select(t => new ActionPattern(t))];
+    /// <param name="bound">Entries under a condition count too.</param>
+    private bool Holds(RuleBook book, int[] atoms, bool bound = false) => Array.Exists(atoms, a => _entries.Any(e => (bound || e.Condition is null) && e.Covers(book.Atoms[a].Key, book.Atoms[a].Kind == AtomKind.Data)));
 }

@@ -41,8 +41,7 @@ internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directo
 
     private bool[] Atoms(JsonElement body)
     {
-        var entries = body.At("permissions").Items().Select(p => new PermissionEntry(
-            Patterns(p, "actions"), Patterns(p, "notActions"), Patterns(p, "dataActions"), Patterns(p, "notDataActions"), null)).ToList();
+        var entries = body.At("permissions").Items().Select(p => PermissionEntry.Read(p, strict: true)).Where(e => e.Condition is null).ToList();
         return [.. rules.Atoms.Select(a => a.Kind is AtomKind.Action or AtomKind.Data && entries.Exists(e => e.Covers(a.Key, a.Kind == AtomKind.Data)))];
     }
 
@@ -62,6 +61,4 @@ internal sealed class DenialReader(AccessQuery query, PrincipalDirectory directo
             now.UnionWith(groups.Closure(principal).Where(m => m.State == AccessState.Active).Select(m => m.Principal));
         return (new DenialList(found, now), everyone);
     }
-
-    private static IReadOnlyList<ActionPattern> Patterns(JsonElement entry, string name) => [.. entry.At(name).Items().Select(i => i.Text()).OfType<string>().Select(t => new ActionPattern(t, strict: true))];
 }

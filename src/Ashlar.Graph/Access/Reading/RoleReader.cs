@@ -69,9 +69,7 @@ internal sealed class RoleReader
     /// <summary>Null where the permissions are not told: a role without them would grant nothing.</summary>
     private static IReadOnlyList<PermissionEntry>? Entries(string json) => Listed(json, "actions", "dataActions") is not { } listed ? null :
     [
-        .. listed.Select(e => new PermissionEntry(
-            Patterns(e, "actions"), Patterns(e, "notActions"), Patterns(e, "dataActions"), Patterns(e, "notDataActions"),
-            e.At("condition").Text() is { Length: > 0 } condition ? AccessCondition.Parse(condition) : null)),
+        .. listed.Select(e => PermissionEntry.Read(e)),
     ];
 
     private static List<JsonElement>? Listed(string json, params string[] either)
@@ -86,10 +84,8 @@ internal sealed class RoleReader
     [
         .. listed
             .Where(e => e.At("condition").Text() is null or "")
-            .Select(e => new PermissionEntry(Patterns(e, "allowedResourceActions"), Patterns(e, "excludedResourceActions"), [], [], null)),
+            .Select(e => new PermissionEntry(PermissionEntry.Patterns(e, "allowedResourceActions"), PermissionEntry.Patterns(e, "excludedResourceActions"), [], [], null)),
     ];
-
-    private static IReadOnlyList<ActionPattern> Patterns(JsonElement entry, string name) => [.. entry.At(name).Items().Select(i => i.Text()).OfType<string>().Select(t => new ActionPattern(t))];
 
     private static RoleDefinition Cosmos(string id, string name, params string[] data) =>
         new(id, name, "", [new PermissionEntry([], [], [.. data.Select(d => new ActionPattern(d))], [], null)]) { IsCosmos = true };

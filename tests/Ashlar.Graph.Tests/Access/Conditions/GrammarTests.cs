@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Ashlar.Graph.Access.Conditions;
 
 namespace Ashlar.Graph.Tests.Access.Conditions;
@@ -80,32 +79,6 @@ public class GrammarTests
             var truth = condition.Evaluate("a/b/read", UnknownAttributes.Instance);
             Assert.True(condition.Problem is null || truth == Truth.Unknown, text);
         }
-    }
-
-    [Fact]
-    public void Conditions_of_built_in_roles_are_read()
-    {
-        var file = SharedFile("data", "roles", "built-in-roles.json");
-        if (file is null)
-            return;
-        using var roles = JsonDocument.Parse(File.ReadAllText(file));
-        var conditions = roles.RootElement.EnumerateArray().SelectMany(r => r.GetProperty("permissions").EnumerateArray())
-            .Select(p => p.GetProperty("condition").GetString()).OfType<string>().Distinct().Select(AccessCondition.Parse).ToList();
-        Assert.NotEmpty(conditions);
-        Assert.All(conditions, c => Assert.Null(c.Problem));
-        Assert.All(conditions, c => Assert.NotEmpty(c.Attributes));
-    }
-
-    private static string? SharedFile(params string[] path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine([folder.FullName, "shared", .. path]);
-            if (File.Exists(file))
-                return file;
-        }
-
-        return null;
     }
 
     private static Truth Ask(string text)
