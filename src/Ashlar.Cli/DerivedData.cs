@@ -12,9 +12,15 @@ internal static class DerivedData
     /// <summary>Derives what has not been derived yet for this snapshot, by these edges.</summary>
     public static void Complete(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
     {
-        if (!snapshot.IsDerived(DerivedTables.AiWorkloads.Name))
-            AiWorkloads.Derive(snapshot, cancellationToken);
+        Workloads(snapshot, cancellationToken);
         if (!AccessGraph.IsDerived(snapshot, edges))
             AccessGraph.Derive(snapshot, edges, cancellationToken);
+    }
+
+    /// <summary>Derives workloads alone, which know no edges.</summary>
+    public static void Workloads(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (!snapshot.IsDerived(DerivedTables.AiWorkloads.Name))
+            AiWorkloads.Derive(snapshot, cancellationToken);
     }
 }

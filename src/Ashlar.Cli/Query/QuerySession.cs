@@ -30,8 +30,13 @@ internal sealed class QuerySession : IDisposable
     /// <summary>Runs a query that was compiled over <see cref="Catalog"/>; tables that follow from others are made when it first reads them.</summary>
     public KqlResult Run(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
     {
-        if (AsOf is not null && query.Reads.Any(read => DerivedTables.All.Any(t => t.Name == read.Table)))
+        var derived = DerivedTables.All.Where(t => query.Reads.Any(read => read.Table == t.Name)).ToList();
+        if (AsOf is null || derived.Count == 0)
+            return _snapshot.Value.Query(query, budget, cancellationToken);
+        if (derived.Exists(t => t.IsAccess))
             DerivedData.Complete(_snapshot.Value, ContentLibrary.LoadEdges([ContentRoot.Content], Snapshot.EmptyCatalog, out _), cancellationToken);
+        else
+            DerivedData.Workloads(_snapshot.Value, cancellationToken);
         return _snapshot.Value.Query(query, budget, cancellationToken);
     }
 
