@@ -85,7 +85,7 @@ internal static class QueryLint
         return right ? compiled : null;
     }
 
-    private static IEnumerable<KqlTableRead> Access(KqlCompilation compiled) => compiled.Reads.Where(read => TableCatalogue.Find(read.Table)?.IsAccess == true);
+    private static IEnumerable<KqlTableRead> Access(KqlCompilation compiled) => compiled.Reads.Where(read => TableCatalogue.Find(read.Table)?.CarriesCompleteness == true);
 
     private static bool SaysWhatIsMissing(KqlTableRead read, KqlTableRead other) =>
         other.Paths.Contains("Complete") && (other.Table == read.Table || !TableCatalogue.Find(read.Table)!.SaysWhatIsMissing);

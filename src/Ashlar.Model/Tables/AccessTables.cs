@@ -51,7 +51,7 @@ public static class AccessTables
             new("Action", "string", "The action that the road grants."),
             new("Condition", "string", "Condition that could not be decided, or empty."),
         ])
-    { IsAccess = true };
+    { CarriesCompleteness = true };
 
     public static TableDefinition ResourceAccess { get; } = new(
         "ResourceAccess",
@@ -64,7 +64,7 @@ public static class AccessTables
             .. Counts,
             Complete, Missing,
         ])
-    { IsAccess = true };
+    { CarriesCompleteness = true };
 
     public static TableDefinition WorkloadAccess { get; } = new(
         "WorkloadAccess",
@@ -77,7 +77,7 @@ public static class AccessTables
             .. Counts,
             Complete, Missing,
         ])
-    { IsAccess = true };
+    { CarriesCompleteness = true };
 
     public static TableDefinition AccessTargets { get; } = new(
         "AccessTargets",
@@ -89,7 +89,7 @@ public static class AccessTables
             new("KeyAuth", "string", "on: it accepts keys; off; unknown, or it has none."),
             Complete, Missing,
         ])
-    { IsAccess = true };
+    { CarriesCompleteness = true };
 
     public static TableDefinition KeyHolders { get; } = new(
         "KeyHolders",
@@ -101,7 +101,7 @@ public static class AccessTables
             new("KeyAuth", "string", "on: the resource accepts keys; off; unknown."),
             State, Membership, Role, Scope, AssignmentIds, ViaGroupId,
         ])
-    { IsAccess = true };
+    { CarriesCompleteness = true };
 
     public static TableDefinition Identities { get; } = new(
         "Identities",
@@ -131,7 +131,7 @@ public static class AccessTables
             new("PrivilegeCount", "long", "How many make the tier, all of them."),
             Complete, Missing,
         ])
-    { IsAccess = true };
+    { CarriesCompleteness = true };
 
     public static IReadOnlyList<TableDefinition> All { get; } = [Identities, AccessTargets, EffectiveAccess, ResourceAccess, WorkloadAccess, KeyHolders];
 }

@@ -47,5 +47,5 @@ public static class DerivedTables
             new("Seen", "bool", "The snapshot has a row of it."),
         ]);
 
-    public static IReadOnlyList<TableDefinition> All { get; } = [AiWorkloads, AiWorkloadResources, .. AccessTables.All];
+    public static IReadOnlyList<TableDefinition> All { get; } = [AiWorkloads, AiWorkloadResources, .. AccessTables.All, .. ReachTables.All, .. FlowTables.All, .. PathTables.All];
 }

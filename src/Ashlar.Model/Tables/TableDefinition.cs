@@ -4,7 +4,7 @@ namespace Ashlar.Model;
 public sealed record TableDefinition(string Name, TableKind Kind, string Description, string? KeyColumn, IReadOnlyList<ColumnDefinition> Columns)
 {
     /// <summary>Derived by the access graph; <see cref="SaysWhatIsMissing"/> speaks for those of its tables that have no such column.</summary>
-    public bool IsAccess { get; init; }
+    public bool CarriesCompleteness { get; init; }
 
     /// <summary>Each row says itself whether something was left unread, in its column <c>Complete</c>.</summary>
     public bool SaysWhatIsMissing { get; } = Columns.Any(c => c.Name == "Complete");

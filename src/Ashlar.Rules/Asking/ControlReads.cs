@@ -10,9 +10,9 @@ internal sealed class ControlReads
     public ControlReads(IReadOnlyList<KqlTableRead> scope, IReadOnlyList<KqlTableRead> query)
     {
         // What Ashlar knows of its own run (settings, gaps) is whole by nature; the tables of access say row by row what they lack.
-        var seen = scope.Concat(query).Where(read => TableCatalogue.Find(read.Table) is not { Kind: TableKind.Ashlar } and not { IsAccess: true });
+        var seen = scope.Concat(query).Where(read => TableCatalogue.Find(read.Table) is not { Kind: TableKind.Ashlar } and not { CarriesCompleteness: true });
         All = [.. seen.Select(read => new TableRead(read.Table, [.. read.Types.Select(type => type.ToLowerInvariant())], read.Paths))];
-        Own = [.. scope.Where(read => TableCatalogue.Find(read.Table)?.IsAccess != true).Select(read => new TableRead(read.Table, [.. read.Types.Select(type => type.ToLowerInvariant())], read.Paths))];
+        Own = [.. scope.Where(read => TableCatalogue.Find(read.Table)?.CarriesCompleteness != true).Select(read => new TableRead(read.Table, [.. read.Types.Select(type => type.ToLowerInvariant())], read.Paths))];
         OwnPaths = [.. All.Where(read => TouchesOwn(read.Table, read.Types)).SelectMany(read => read.Paths).Distinct(StringComparer.Ordinal)];
         ReadsBody = OwnPaths.Any(ReadPaths.NeedsBody);
         OtherBodies = [.. All.Where(read => read.Paths.Any(ReadPaths.NeedsBody)).Select(WithoutOwn).OfType<TableRead>()];
