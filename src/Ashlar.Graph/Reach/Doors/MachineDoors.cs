@@ -110,7 +110,7 @@ internal sealed class MachineDoors
     }
 
     private IEnumerable<(int From, int To)> Named(Interface card) =>
-        GroupsOf(card).SelectMany(g => g.Inbound).Where(r => r.Id.Length > 0 && r.Allow && r.Protocol is "*" or "Tcp" or "TCP" or "tcp").SelectMany(r => r.Ports.Readable ? r.Ports.Ranges : [(0, 65535)]).Distinct();
+        GroupsOf(card).SelectMany(g => g.Inbound).Where(r => r.Id.Length > 0 && r.Allow).SelectMany(r => r.Ports.Readable ? r.Ports.Ranges : [(0, 65535)]).Distinct();
 
     private IEnumerable<SecurityGroup> GroupsOf(Interface card)
     {

@@ -122,7 +122,7 @@ internal sealed class Walk(Net net, Joints joints, Filters filters)
             (system, length) = (Hop.Arrives, to.IsEndpoint && target.Policies is not ("Enabled" or "RouteTableEnabled") ? 32 : Ip.Length(there.Prefix));
 
         var ways = joints.Routes(from).Where(w => Ip.In(to.First, w.Prefix)).ToList();
-        if (joints.Routes(from).Any(w => Ip.In(to.First, w.Prefix) != Ip.In(to.Last, w.Prefix)))
+        if (joints.Routes(from).Any(w => !(Ip.In(to.First, w.Prefix) && Ip.In(to.Last, w.Prefix)) && Ip.Range(w.Prefix) is var (first, last) && first <= to.Last && to.First <= last))
             return (Hop.Unknown, "");
         var longest = ways.Count == 0 ? -1 : ways.Max(w => Ip.Length(w.Prefix));
         ways = [.. ways.Where(w => Ip.Length(w.Prefix) == longest)];
