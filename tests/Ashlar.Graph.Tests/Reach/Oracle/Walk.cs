@@ -53,7 +53,7 @@ internal sealed class Walk(Net net, Joints joints, Filters filters)
         var (passes, speaks) = Judge(fire, packet, own);
         var target = joints.Sub(packet.To.Sub!);
         passes = passes.And(Arrives(packet));
-        if (target.Vnet != hub && !joints.Side(target.Vnet, hub).Forwarded)
+        if (target.Vnet != hub && joints.Peered(target.Vnet, hub) && !joints.Side(target.Vnet, hub).Forwarded)
             passes = passes.Doubted();
         // A rule for names makes the firewall speak for the sender, from any address of its subnet.
         var edges = Ip.Range(own.Prefix);
