@@ -45,15 +45,16 @@ internal sealed class Small
     /// <summary>A row below a resource: <paramref name="id"/> in full.</summary>
     public Small Below(string id, string properties, string table = "armresources")
     {
-        Table(table).Add(Row(id, properties));
+        (table == "resources" ? _resources : Table(table)).Add(Row(id, properties));
         return this;
     }
 
-    /// <summary>A network 10.0.0.0/16 with subnets <c>s1</c> (10.0.1.0/24) and <c>pe</c> (10.0.2.0/24).</summary>
+    /// <summary>A network 10.0.0.0/16 with subnets <c>s1</c> (10.0.1.0/24) and <c>pe</c> (10.0.2.0/24), and room for a gateway.</summary>
     public Small Network(string s1 = "", string pe = "", string more = "") => Beside("Microsoft.Network/virtualNetworks", "v", $$$$"""
         {"addressSpace":{"addressPrefixes":["10.0.0.0/16"]},"subnets":[
           {"id":"{{{{Vnet}}}}/subnets/s1","name":"s1","properties":{"addressPrefix":"10.0.1.0/24"{{{{s1}}}}} },
-          {"id":"{{{{Vnet}}}}/subnets/pe","name":"pe","properties":{"addressPrefix":"10.0.2.0/24"{{{{pe}}}}} }]{{{{more}}}}}
+          {"id":"{{{{Vnet}}}}/subnets/pe","name":"pe","properties":{"addressPrefix":"10.0.2.0/24"{{{{pe}}}}} },
+          {"id":"{{{{Vnet}}}}/subnets/GatewaySubnet","name":"GatewaySubnet","properties":{"addressPrefix":"10.0.255.0/27"} }]{{{{more}}}}}
         """);
 
     /// <summary>A private endpoint in <c>pe</c>, address 10.0.2.4.</summary>

@@ -58,7 +58,7 @@ internal sealed class Outward(Net net, Joints joints, Filters filters)
             return ("unknown", null);
         var routes = joints.Routes(sub).Where(r => r.Prefix == "0.0.0.0/0").Select(r => (r.Hop, r.Address)).Distinct().ToList();
         if (routes.Count == 0)
-            return (joints.GatewayOf(sub.Vnet) is not null && joints.TableOf(sub) is not { NoGateway: true } ? "unknown" : out_, null);
+            return (joints.GatewayOf(sub.Vnet) is not null && joints.TableOf(sub) is not { Read: true, NoGateway: true } ? "unknown" : out_, null);
         if (routes.Count > 1)
             return ("unknown", null);
         switch (routes[0].Hop)

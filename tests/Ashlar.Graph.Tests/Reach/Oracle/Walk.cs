@@ -126,7 +126,7 @@ internal sealed class Walk(Net net, Joints joints, Filters filters)
             return (Hop.Unknown, "");
         var longest = ways.Count == 0 ? -1 : ways.Max(w => Ip.Length(w.Prefix));
         ways = [.. ways.Where(w => Ip.Length(w.Prefix) == longest)];
-        var learned = joints.MayLearn(from.Vnet, target.Vnet) && joints.TableOf(from) is not { NoGateway: true };
+        var learned = joints.MayLearn(from.Vnet, target.Vnet) && joints.TableOf(from) is not { Read: true, NoGateway: true };
         if (ways.Count == 0 || longest < length)
             return (system ?? (learned ? Hop.Unknown : Hop.Dropped), "");
         if (ways.Select(w => (w.Hop, w.Address)).Distinct().Count() > 1)
