@@ -60,7 +60,7 @@ public sealed class Snapshot : IDisposable
         IReadOnlyList<Gap>? gaps = null,
         IReadOnlyList<Completeness>? completeness = null,
         DateTime? asOf = null) =>
-        SmallSnapshots.Create(tables, settings, gaps, completeness, asOf);
+        SmallSnapshots.Create(new SmallRows(tables, settings, gaps, completeness, asOf));
 
     public KqlOptions Options(KqlDialect dialect) => new(dialect, Info.AsOf);
 
