@@ -1,5 +1,6 @@
 using Ashlar.Content;
 using Ashlar.Graph.Access;
+using Ashlar.Graph.Flows;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Store;
@@ -13,8 +14,11 @@ internal static class DerivedData
     public static void Complete(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
     {
         Workloads(snapshot, cancellationToken);
-        if (!AccessGraph.IsDerived(snapshot, edges))
+        var stale = !AccessGraph.IsDerived(snapshot, edges);
+        if (stale)
             AccessGraph.Derive(snapshot, edges, cancellationToken);
+        if (stale || !DataFlows.IsDerived(snapshot))
+            DataFlows.Derive(snapshot, Settings.None, cancellationToken);
     }
 
     /// <summary>Derives workloads alone, which know no edges.</summary>
