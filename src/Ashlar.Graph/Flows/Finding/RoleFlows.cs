@@ -13,15 +13,20 @@ internal static class RoleFlows
 {
     private const string Held = """
         EffectiveAccess
-        | where Capability in ('read-data', 'invoke') and State == 'active' and By == 'role' and Membership == 'direct' and PrincipalKind == 'managedIdentity'
+        | where Capability in ('read-data', 'invoke') and State == 'active' and By == 'role' and Membership == 'direct'
         | where PrincipalId in ({0}) and Scope =~ ResourceId
         | project PrincipalId, Capability, ResourceId, ResourceType, AssignmentIds
         """;
 
+    private static readonly HashSet<string> Holders = [AiTypes.Search, AiTypes.Account, Reading.FlowTypes.Project, AiTypes.Workspace, AiTypes.Workspace + "/onlineendpoints", AiTypes.Gateway, AiTypes.Cluster, .. AiTypes.Apps];
+
+    /// <summary>What runs images; the others may read a registry for whatever reason.</summary>
+    private static readonly HashSet<string> Runners = [AiTypes.Workspace, AiTypes.Cluster, AiTypes.ContainerApp, "microsoft.app/jobs", AiTypes.ContainerGroup, "microsoft.web/sites", "microsoft.web/sites/slots"];
+
     public static void Find(AccessQuery query, Ledger ledger, Owners owners)
     {
         var holders = ledger.Holders
-            .Where(h => owners.IsMember(h.Key) && ledger.ById(h.Key) is not null)
+            .Where(h => owners.IsMember(h.Key) && ledger.ById(h.Key) is { } place && Holders.Contains(place.Type))
             .SelectMany(h => h.Value.Select(p => (Principal: p.Principal, Holder: ledger.ById(h.Key)!)))
             .ToLookup(h => h.Principal, h => h.Holder, StringComparer.OrdinalIgnoreCase);
         if (holders.Count == 0)
@@ -52,10 +57,12 @@ internal static class RoleFlows
         var expected = AppFlows.KindOf(target);
         if (expected is not (FlowKinds.Retrieve or FlowKinds.Use or FlowKinds.Registry))
             return null;
+        if (expected == FlowKinds.Registry)
+            return Runners.Contains(holder) ? expected : null;
         return holder switch
         {
-            AiTypes.Search => target == AiTypes.Search || expected == FlowKinds.Registry ? null : FlowKinds.Index,
-            AiTypes.Account or Reading.FlowTypes.Project => expected == FlowKinds.Registry ? null : FlowKinds.Retrieve,
+            AiTypes.Search => target == AiTypes.Search ? null : FlowKinds.Index,
+            AiTypes.Account or Reading.FlowTypes.Project => FlowKinds.Retrieve,
             AiTypes.Workspace => expected == FlowKinds.Use ? FlowKinds.Train : expected,
             _ => expected,
         };

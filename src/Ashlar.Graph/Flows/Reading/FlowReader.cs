@@ -127,7 +127,7 @@ internal sealed class FlowReader(AccessQuery query)
 
     private static JsonDocument? Parse(ReadOnlySpan<byte> text)
     {
-        if (text.Length < 3)
+        if (text.Length < 2)
             return null;
         try
         {
