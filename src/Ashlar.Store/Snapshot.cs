@@ -113,11 +113,12 @@ public sealed class Snapshot : IDisposable
     }
 
     /// <summary>Replaces the rows of a derived table. Values in column order: as in <see cref="KqlResult.Rows"/>, dynamics as JSON text; a text may also come as UTF-8 bytes.</summary>
-    public void WriteDerived(TableDefinition table, IEnumerable<object?[]> rows)
+    /// <param name="stamp">What it was derived by; see <see cref="IsDerived"/>.</param>
+    public void WriteDerived(TableDefinition table, IEnumerable<object?[]> rows, string stamp = "")
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rows);
-        DerivedWriter.Write(_database, _derivedIn, table, rows);
+        DerivedWriter.Write(_database, _derivedIn, table, rows, stamp);
     }
 
     /// <summary>As <see cref="WriteDerived"/>, for a table of int columns alone.</summary>
