@@ -23,7 +23,7 @@ public sealed class Snapshot : IDisposable
     private readonly Lazy<IReadOnlyList<Gap>> _gaps;
     private readonly Lazy<IReadOnlyList<Completeness>> _completeness;
     private readonly Lazy<IReadOnlyDictionary<string, Origin>> _origins;
-    private readonly ConditionalWeakTable<KqlCompilation, KqlCompilation> _needWholeRows = [];
+    private readonly ConditionalWeakTable<KqlCompilation, KqlCompilation> _overWholeRows = [];
     private readonly ConcurrentDictionary<string, Lazy<BodylessKeys>> _bodyless = new(StringComparer.Ordinal);
 
     internal Snapshot(KqlDatabase database, SnapshotInfo info, IReadOnlyList<ShredPlan> plans, ConnectionPool wide, ConnectionPool? narrow, string derivedIn, string settingsIn, Action onDispose)
@@ -70,7 +70,7 @@ public sealed class Snapshot : IDisposable
     public KqlResult Query(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (_narrow is not null && Covered(query) && !_needWholeRows.TryGetValue(query, out _))
+        if (_narrow is not null && Covered(query) && !_overWholeRows.TryGetValue(query, out _))
         {
             try
             {
@@ -79,21 +79,27 @@ public sealed class Snapshot : IDisposable
             catch (KqlRunException e) when (DidNotBind(e))
             {
                 // A query that needs a column the cache has not, and whose reads did not tell so, runs over the snapshot itself.
-                _needWholeRows.AddOrUpdate(query, query);
             }
         }
 
-        return _wide.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
+        var whole = OverWholeRows(query);
+        return _wide.Use(c => c.Run(whole, budget, cancellationToken), cancellationToken);
     }
+
+    /// <summary>The query as it reads rows where they lie: a path has no column there.</summary>
+    /// <remarks>Views that had such columns took DuckDB longer to bind, all of them for each query, than a small tenant takes to answer.</remarks>
+    private KqlCompilation OverWholeRows(KqlCompilation query) =>
+        _plans.Count == 0 || !query.Success ? query : _overWholeRows.GetValue(query, q => KqlCompiler.Compile(q.Text, EmptyCatalog, q.Options));
 
     /// <summary>Shows the rows of a query over the snapshot itself one by one; see <see cref="KqlDatabase.Scan"/>.</summary>
     public void Scan(KqlCompilation query, KqlRowReader reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        var whole = OverWholeRows(query);
         _wide.Use(
             c =>
             {
-                c.Scan(query, reader, cancellationToken);
+                c.Scan(whole, reader, cancellationToken);
                 return true;
             },
             cancellationToken);
