@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Ashlar.Kql;
@@ -23,6 +24,7 @@ public sealed class Snapshot : IDisposable
     private readonly Lazy<IReadOnlyList<Gap>> _gaps;
     private readonly Lazy<IReadOnlyList<Completeness>> _completeness;
     private readonly Lazy<IReadOnlyDictionary<string, Origin>> _origins;
+    private readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<string>>> _there;
     private readonly ConditionalWeakTable<KqlCompilation, KqlCompilation> _overWholeRows = [];
     private readonly ConcurrentDictionary<string, Lazy<BodylessKeys>> _bodyless = new(StringComparer.Ordinal);
 
@@ -31,6 +33,7 @@ public sealed class Snapshot : IDisposable
         (_database, Info, Catalog, _plans, _wide, _narrow, _derivedIn, _settingsIn, _onDispose) = (database, info, plans.Count == 0 ? EmptyCatalog : SnapshotCatalog.Of(plans), plans, wide, narrow, derivedIn, settingsIn, onDispose);
         _gaps = new(() => [.. Read("SELECT * FROM \"Gaps\"").Select(Writing.OwnRows.ToGap)]);
         _completeness = new(() => [.. Read("SELECT * FROM \"Completeness\"").Select(Writing.OwnRows.ToCompleteness)]);
+        _there = new(() => TypesThere.Of(Read(TypesThere.Sql)));
         _origins = new(() => Read("SELECT * FROM \"Origins\"").Select(Writing.OwnRows.ToOrigin).ToDictionary(o => ResourceIds.Key(o.ResourceId), StringComparer.Ordinal));
     }
 
@@ -104,6 +107,9 @@ public sealed class Snapshot : IDisposable
             },
             cancellationToken);
     }
+
+    /// <summary>Lower-case types of which a raw table has rows; of a table that tells no types apart, an empty one when it has any.</summary>
+    public IReadOnlySet<string> TypesOf(string table) => _there.Value.GetValueOrDefault(table) ?? FrozenSet<string>.Empty;
 
     /// <summary>Keys (lower-case ids) of the rows of some types whose properties were not reported.</summary>
     public IReadOnlySet<string> KeysWithoutBody(string table, IReadOnlyList<string> types, CancellationToken cancellationToken)
