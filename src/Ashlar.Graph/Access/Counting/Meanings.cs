@@ -6,9 +6,6 @@ namespace Ashlar.Graph.Access.Counting;
 /// <summary>Which rules give a capability of a class of targets; capabilities that the same rules give alike have one number, and are counted together.</summary>
 internal sealed class Meanings
 {
-    /// <summary>A scope without grants.</summary>
-    public const int Nowhere = -1;
-
     private readonly AccessModel _model;
     private readonly Dictionary<(int Class, int Capability), int> _numbers = [];
     private readonly List<IReadOnlyCollection<Rule>> _rules = [];

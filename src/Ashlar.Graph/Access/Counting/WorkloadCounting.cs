@@ -14,19 +14,21 @@ internal static class WorkloadCounting
     public static IReadOnlyList<WorkloadAccess> Of(AccessQuery query, AccessModel model, Meanings meanings, EveryoneGroups everyone, TargetsSeen seen)
     {
         var targets = model.Targets.Where(t => t.ObjectId is null).ToDictionary(t => t.Key, StringComparer.Ordinal);
-        var workloads = query.Run("AiWorkloadResources | where Seen and (not(Shared) or Via in ('root', 'child')) | project WorkloadId, ResourceId")
+        var members = query.Run("AiWorkloadResources | where Seen and (not(Shared) or Via in ('root', 'child')) | project WorkloadId, ResourceId")
             .Select(r => (Workload: AccessQuery.Text(r[0]), Target: targets.GetValueOrDefault(ResourceIds.Key(AccessQuery.Text(r[1])))))
             .Where(r => r.Target is not null)
             .GroupBy(r => r.Workload, r => r.Target!, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new WorkloadTargets(g.Key, [.. g.OrderBy(t => t.Index)], model))
+            .Select(g => (g.Key, Targets: g.OrderBy(t => t.Index).ToList()))
             .ToList();
+        var shared = new SharedScopes(members.Select(m => m.Targets), model);
+        var workloads = members.ConvertAll(m => new WorkloadTargets(m.Key, m.Targets, shared, model));
         var tallies = new ConcurrentBag<Tally>();
         var counts = Enumerable.Range(0, model.Book.Edges.Count).AsParallel().AsOrdered().WithCancellation(query.Cancellation)
             .Select(capability =>
             {
                 var tally = tallies.TryTake(out var free) ? free : new Tally(model.Directory.All, model.Sets.All.Count, everyone);
-                var found = Of(capability, workloads, meanings, tally);
+                var found = Of(capability, workloads, shared, meanings, tally);
                 tally.BackTo(default);
                 tallies.Add(tally);
                 return found;
@@ -52,35 +54,34 @@ internal static class WorkloadCounting
     }
 
     /// <returns>Of each workload its count; null where none of its resources has the capability.</returns>
-    private static AccessCount?[] Of(int capability, List<WorkloadTargets> workloads, Meanings meanings, Tally tally)
+    private static AccessCount?[] Of(int capability, List<WorkloadTargets> workloads, SharedScopes shared, Meanings meanings, Tally tally)
     {
-        var paths = workloads.ConvertAll(w => w.Steps(capability, meanings));
-        // What most have in common is laid first, and for all of them once.
-        var order = paths.SelectMany(p => p).CountBy(s => s).OrderByDescending(s => s.Value).ThenBy(s => s.Key.Scope).ThenBy(s => s.Key.Meaning).Select((s, i) => (s.Key, Place: i)).ToDictionary(s => s.Key, s => s.Place);
-        var steps = order.OrderBy(o => o.Value).Select(o => o.Key).ToArray();
-        var sorted = paths.Index().Where(p => p.Item.Count > 0).Select(p => (Workload: p.Index, Places: p.Item.Select(s => order[s]).Order().ToArray())).ToList();
-        sorted.Sort((left, right) => left.Places.AsSpan().SequenceCompareTo(right.Places));
         var counts = new AccessCount?[workloads.Count];
-        var laid = new List<(int Place, TallyMark Before)>();
-        foreach (var (workload, places) in sorted)
+        var wanted = workloads.Index().Where(w => w.Item.Has(capability)).Select(w => (Workload: w.Index, Steps: w.Item.Steps(capability, meanings))).ToList();
+        wanted.Sort((left, right) => left.Steps.Shared.AsSpan().SequenceCompareTo(right.Steps.Shared));
+        var laid = new List<(LayingStep Step, TallyMark Before)>();
+        foreach (var (workload, steps) in wanted)
         {
-            var shared = 0;
-            while (shared < laid.Count && shared < places.Length && laid[shared].Place == places[shared])
-                shared++;
-            if (shared < laid.Count)
+            var same = 0;
+            while (same < laid.Count && same < steps.Shared.Length && laid[same].Step == steps.Shared[same])
+                same++;
+            if (same < laid.Count)
             {
-                tally.BackTo(laid[shared].Before);
-                laid.RemoveRange(shared, laid.Count - shared);
+                tally.BackTo(laid[same].Before);
+                laid.RemoveRange(same, laid.Count - same);
             }
 
-            for (var i = shared; i < places.Length; i++)
+            for (var i = same; i < steps.Shared.Length; i++)
             {
-                laid.Add((places[i], tally.Mark));
-                var (scope, meaning) = steps[places[i]];
-                meanings.Granted(meaning).Lay(scope, tally);
+                laid.Add((steps.Shared[i], tally.Mark));
+                meanings.Granted(steps.Shared[i].Meaning).Lay(shared[steps.Shared[i].At], tally);
             }
 
+            var before = tally.Mark;
+            foreach (var step in steps.Own)
+                meanings.Granted(step.Meaning).Lay(step.At, tally);
             counts[workload] = tally.Read(-1, capability);
+            tally.BackTo(before);
         }
 
         return counts;

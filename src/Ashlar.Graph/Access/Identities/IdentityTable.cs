@@ -11,6 +11,7 @@ namespace Ashlar.Graph.Access.Identities;
 /// <summary>The table <c>Identities</c>.</summary>
 internal sealed class IdentityTable
 {
+    private const int Batch = 2048;
     private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private readonly AccessQuery _query;
@@ -34,7 +35,9 @@ internal sealed class IdentityTable
         var (credentials, runs) = (_facts.Credentials, _facts.RunsOn);
         var missing = Missing(_coverage);
         var missingText = Json(missing);
-        _query.Snapshot.WriteDerived(AccessTables.Identities, _model.Directory.All.OrderBy(p => p.Id, StringComparer.Ordinal).AsParallel().AsOrdered().Select(Row));
+        // In batches: rows that wait for the writer are hundreds of megabytes in a large tenant.
+        _query.Snapshot.WriteDerived(AccessTables.Identities, _model.Directory.All.OrderBy(p => p.Id, StringComparer.Ordinal).Chunk(Batch)
+            .SelectMany(batch => batch.AsParallel().AsOrdered().WithCancellation(_query.Cancellation).Select(Row).ToArray()));
 
         object?[] Row(Principal principal)
         {
