@@ -14,5 +14,6 @@ internal enum Draw
     Cosmos,
     Directory,
     Federation,
+    Route,
     Network,
 }

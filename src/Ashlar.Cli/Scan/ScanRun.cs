@@ -1,6 +1,5 @@
 using Ashlar.Cli.Rules;
 using Ashlar.Cli.Terminal;
-using Ashlar.Graph.Access;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Reports;
@@ -35,11 +34,9 @@ internal static class ScanRun
                 return ExitCodes.Unusable;
             }
 
-            progress.Say("Joining workloads");
+            progress.Say("Joining workloads, and working out who can do what");
             var inventory = InventoryReader.Read(snapshot, cancellationToken);
-            var workloads = AiWorkloads.Derive(snapshot, cancellationToken);
-            progress.Say("Working out who can do what");
-            var access = AccessGraph.Derive(snapshot, rules.Library.Edges, cancellationToken);
+            var (workloads, access) = DerivedData.Derive(snapshot, rules.Library.Edges, rules.Settings, cancellationToken);
             var outcome = Report(options, output, progress, input, rules, inventory, workloads, access, problems, cancellationToken);
             progress.Done();
             return ExitCodes.Of(assessed: true, outcome.WorstFail, options.FailOn, outcome.Incomplete && !options.GapsAreExpected, options.Strict);
@@ -81,7 +78,7 @@ internal static class ScanRun
         writers.Begin(new ReportHeader(
             options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads) { Access = access });
         var done = 0;
-        foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, cancellationToken))
+        foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, rules.Library.Severities, cancellationToken))
         {
             progress.Say("Assessing", ++done, rules.Library.Controls.Count);
             var compared = standing.Of(result);
