@@ -43,7 +43,8 @@ public static class ReachTables
             new("Verdict", "string", "open or unknown."),
             new("Leg", "string", "public, serviceEndpoint, privateEndpoint or inside: the way that opens it."),
             new("Through", "string", "The private endpoint, rule or interface that opens it."),
-        ]);
+        ])
+    { CarriesCompleteness = true };
 
     public static IReadOnlyList<TableDefinition> All { get; } = [Exposure, NetworkReach];
 }
