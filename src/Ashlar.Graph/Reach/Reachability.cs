@@ -70,8 +70,7 @@ public static class Reachability
         }
         else if (row.Type == AiTypes.Cluster && row.Properties.At("nodeResourceGroup").Text() is { Length: > 0 } nodes && ResourceIds.SubscriptionId(row.Key) is { } subscription)
         {
-            // What services of the cluster publish stands before its nodes.
-            machines.Read(row, machines.CardsIn($"/subscriptions/{subscription}/resourcegroups/{nodes.ToLowerInvariant()}"), doors, forwardedOnly: true);
+            machines.Cluster(row, $"/subscriptions/{subscription}/resourcegroups/{nodes.ToLowerInvariant()}", doors);
         }
 
         return doors;

@@ -27,9 +27,15 @@ internal sealed class MachineDoors
 
     public IReadOnlyList<Interface> CardsOf(string ownerKey) => [.. _cards[ownerKey]];
 
-    /// <summary>Cards of the scale sets in a resource group: the nodes of a cluster.</summary>
-    public IReadOnlyList<Interface> CardsIn(string groupKey) =>
+    private List<Interface> CardsIn(string groupKey) =>
         [.. _cards.Where(c => c.Key.StartsWith(groupKey + "/providers/microsoft.compute/virtualmachinescalesets/", StringComparison.Ordinal)).SelectMany(c => c)];
+
+    /// <summary>What services of a cluster publish: load balancers beside its nodes, whose pools may name no interface.</summary>
+    public void Cluster(DoorRow row, string groupKey, List<Door> doors)
+    {
+        var pools = _estate.LoadBalancers.Where(b => b.Key.StartsWith(groupKey + "/", StringComparison.Ordinal)).SelectMany(b => b.Rules).Select(r => r.PoolKey).Where(p => p.Length > 0).Distinct().ToList();
+        Read(row, [.. CardsIn(groupKey).Select(c => c.PoolKeys.Count > 0 ? c : c with { PoolKeys = pools })], doors, forwardedOnly: true);
+    }
 
     public void Read(DoorRow row, IReadOnlyList<Interface> cards, List<Door> doors, bool forwardedOnly = false)
     {

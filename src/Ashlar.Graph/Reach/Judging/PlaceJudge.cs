@@ -16,12 +16,22 @@ internal sealed class PlaceJudge
     private readonly Walker _walker;
     private readonly List<int>[] _users;
     private readonly ILookup<int, Sender> _senders;
+    private readonly HashSet<int> _learning = [];
+    private readonly bool _sendsToGateways;
 
     public PlaceJudge(NetworkEstate estate, Topology topology, Walker walker, IReadOnlyList<Sender> senders)
     {
         (_estate, _topology, _walker) = (estate, topology, walker);
         _senders = senders.ToLookup(s => estate.Subnets[s.Subnet].Network);
         _users = new List<int>[estate.Networks.Count];
+        foreach (var subnet in estate.Subnets.Where(s => !Reserved.Contains(s.Name) && topology.IsJoined(s.Network) != false))
+        {
+            var table = estate.Tables.GetValueOrDefault(subnet.TableKey);
+            _sendsToGateways |= table?.Routes.Any(r => r.Hop == NextHop.Gateway) == true;
+            if (table?.NoGatewayRoutes != true)
+                _learning.Add(topology.GatewayOf(subnet.Network));
+        }
+
         foreach (var subnet in estate.Subnets.Where(s => s.TableKey.Length > 0 && !Reserved.Contains(s.Name)))
         {
             estate.Tables.TryGetValue(subnet.TableKey, out var table);
@@ -61,9 +71,12 @@ internal sealed class PlaceJudge
                 (Send(sender, place) switch { true => senders, null => unsureSenders, false => null })?.Add(sender.Number);
         }
 
-        var learned = _topology.IsJoined(home) != false && !_walker.Arrive(Party.At(AddressSet.NotPublic), place).IsNone;
+        var learned = _topology.IsJoined(home) != false && MayBeLearned(_topology.GatewayOf(home)) && !_walker.Arrive(Party.At(AddressSet.NotPublic), place).IsNone;
         return new(open, unsure, Premises(home, place), senders, unsureSenders) { LearnedAt = learned ? _topology.GatewayOf(home) : -1 };
     }
+
+    // What gateways learn is not told: another gateway, or a route to one, may lead here.
+    private bool MayBeLearned(int gateway) => _sendsToGateways || _learning.Count > 1 || (_learning.Count == 1 && !_learning.Contains(gateway));
 
     /// <summary>Whether some address of a network comes through; null = not known.</summary>
     private bool? From(VirtualNetwork network, Place place)

@@ -13,5 +13,5 @@ internal sealed record PlaceReach(IReadOnlyList<int> Networks, IReadOnlyList<int
 
     public Width Width => new(
         Premises == true ? Level.Corporate : Networks.Count > 0 ? Level.Network : Level.Nowhere,
-        Premises != false ? Level.Corporate : Networks.Count + Unsure.Count > 0 ? Level.Network : Level.Nowhere);
+        Premises != false ? Level.Corporate : Networks.Count + Unsure.Count > 0 || LearnedAt >= 0 ? Level.Network : Level.Nowhere);
 }

@@ -29,12 +29,16 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
                 door.Lacks("Rules of its network security perimeter were not read: az network perimeter profile access-rule list.");
             }
 
-            own = association.Enforced == true || door.ByPerimeter ? inside : association.Enforced == false ? Both(own, inside) : Either(own, inside);
-            if (own == inside)
+            if (association.Enforced == true || door.ByPerimeter)
             {
                 // An enforced perimeter knows neither trusted services nor service endpoints.
+                own = inside;
                 door.Bypass.Clear();
                 door.SubnetRules.Clear();
+            }
+            else
+            {
+                own = association.Enforced == false ? Both(own, inside) : Either(own, inside);
             }
 
             foreach (var subscription in association.Subscriptions)

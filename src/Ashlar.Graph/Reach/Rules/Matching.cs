@@ -56,7 +56,7 @@ internal static class Matching
                 certain = party.Addresses;
             else if (party.Kind == PartyKind.Addresses || party.Kind == PartyKind.Internet)
                 (certain, perhaps) = (certain.Or(party.Addresses.And(tags.Certain)), perhaps.Or(party.Addresses.And(tags.Perhaps)));
-            else if (tags.Perhaps.Holds(AddressRange.Four))
+            else if (tags.MayBeAll)
                 perhaps = party.Addresses;
         }
         else if (Tags.Is(tag, Tags.Internet))

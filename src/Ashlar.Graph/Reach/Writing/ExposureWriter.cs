@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ashlar.Graph.Reach.Addresses;
 using Ashlar.Graph.Reach.Doors;
 using Ashlar.Graph.Reach.Judging;
 using Ashlar.Model;
@@ -34,7 +35,7 @@ internal static class ExposureWriter
         _ => "selected",
     };
 
-    private static IEnumerable<string> Ranges(Judged judged) => judged.Public.Ranges.Ranges.ToArray().OrderByDescending(r => r.To - r.From).ThenBy(r => r.From).Take(Most).Select(r => r.ToString());
+    private static IEnumerable<string> Ranges(Judged judged) => judged.Public.Ranges.CountOfFour() == AddressSet.Public.CountOfFour() ? ["0.0.0.0/0"] : judged.Public.Ranges.Ranges.ToArray().OrderByDescending(r => r.To - r.From).ThenBy(r => r.From).Take(Most).Select(r => r.ToString());
 
     private static byte[] Texts(IEnumerable<string> values) => Json(writer =>
     {
