@@ -43,7 +43,8 @@ public static class ReachTables
             new("Verdict", "string", "open or unknown."),
             new("Leg", "string", "public, serviceEndpoint, privateEndpoint, inside, or gateway = what routes a VPN or ExpressRoute gateway has learned decides, which nobody exports (always unknown): the way that opens it."),
             new("Through", "string", "The private endpoint, subnet, interface or public address that opens it; for gateway the network of the gateway."),
-        ]);
+        ])
+    { CarriesCompleteness = true };
 
     public static IReadOnlyList<TableDefinition> All { get; } = [Exposure, NetworkReach];
 }
