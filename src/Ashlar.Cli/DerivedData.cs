@@ -1,5 +1,6 @@
 using Ashlar.Content;
 using Ashlar.Graph.Access;
+using Ashlar.Graph.Paths;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Store;
@@ -15,6 +16,8 @@ internal static class DerivedData
         Workloads(snapshot, cancellationToken);
         if (!AccessGraph.IsDerived(snapshot, edges))
             AccessGraph.Derive(snapshot, edges, cancellationToken);
+        if (!AttackPaths.IsDerived(snapshot, edges))
+            AttackPaths.Derive(snapshot, edges, cancellationToken);
     }
 
     /// <summary>Derives workloads alone, which know no edges.</summary>

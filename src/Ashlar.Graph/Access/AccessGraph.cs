@@ -97,7 +97,7 @@ public static class AccessGraph
         return ofWorkloads;
     }
 
-    private static string Stamp(IReadOnlyList<AccessEdge> edges)
+    internal static string Stamp(IReadOnlyList<AccessEdge> edges)
     {
         var text = new StringBuilder().Append(Version);
         foreach (var edge in edges)

@@ -10,8 +10,8 @@ internal static class DerivedWriter
 {
     private static readonly Lock OneAtATime = new();
 
-    public static void Write(KqlDatabase database, string schema, TableDefinition table, IEnumerable<object?[]> rows) =>
-        Write(database, schema, table, appender => Append(new TableAppender(appender, table), table, rows));
+    public static void Write(KqlDatabase database, string schema, TableDefinition table, IEnumerable<object?[]> rows, string stamp = "") =>
+        Write(database, schema, table, appender => Append(new TableAppender(appender, table), table, rows), stamp);
 
     public static void WriteNumbers(KqlDatabase database, string schema, TableDefinition table, IReadOnlyList<int> cells) =>
         Write(database, schema, table, appender =>
@@ -25,7 +25,7 @@ internal static class DerivedWriter
             }
         });
 
-    private static void Write(KqlDatabase database, string schema, TableDefinition table, Action<DuckDBAppender> append)
+    private static void Write(KqlDatabase database, string schema, TableDefinition table, Action<DuckDBAppender> append, string stamp = "")
     {
         var place = schema.Split('.');
         using var beside = database.Beside();
@@ -47,7 +47,7 @@ internal static class DerivedWriter
 
         lock (OneAtATime)
         {
-            Note(connection, place, table, "");
+            Note(connection, place, table, stamp);
         }
     }
 

@@ -1,0 +1,26 @@
+using Ashlar.Graph.Paths.Telling;
+
+namespace Ashlar.Graph.Paths.Folding;
+
+/// <summary>Drops the longer way where every change that cuts the shorter one cuts it too: it tells nothing and takes nothing more to close.</summary>
+internal static class Dominance
+{
+    /// <param name="roads">Of one kind of start.</param>
+    public static IEnumerable<Road> Without(IEnumerable<Road> roads) =>
+        roads.GroupBy(r => (r.Start.Id, r.End.Goal, r.End.Workloads.Count > 0 ? r.End.Workloads[0].ToString(System.Globalization.CultureInfo.InvariantCulture) : r.End.TargetId)).SelectMany(Kept);
+
+    private static List<Road> Kept(IEnumerable<Road> alike)
+    {
+        var kept = new List<(Road Road, HashSet<Evidence> Needs)>();
+        foreach (var road in alike.OrderBy(r => r.Effort).ThenByDescending(r => r.End.Yield).ThenBy(r => r.Id, StringComparer.Ordinal))
+        {
+            var needs = road.Steps.SelectMany(s => s.Evidence).ToHashSet();
+            if (kept.FirstOrDefault(k => k.Needs.IsSubsetOf(needs)) is { Road: { } shorter })
+                shorter.End.Fold(1 + road.End.Similar, road.End.TargetId != shorter.End.TargetId ? [road.End.TargetId] : []);
+            else
+                kept.Add((road, needs));
+        }
+
+        return [.. kept.Select(k => k.Road)];
+    }
+}
