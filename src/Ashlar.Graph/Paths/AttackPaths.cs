@@ -1,6 +1,7 @@
 using Ashlar.Content;
 using Ashlar.Graph.Access;
 using Ashlar.Graph.Paths.Building;
+using Ashlar.Graph.Paths.Falling;
 using Ashlar.Graph.Paths.Reading;
 using Ashlar.Graph.Paths.Searching;
 using Ashlar.Graph.Paths.Starting;
@@ -32,8 +33,11 @@ public static class AttackPaths
         var terrain = new Terrain(snapshot, edges, cancellationToken);
         var maker = new GraphMaker(terrain);
         var starts = Starts.Of(terrain, maker);
+        var subjects = Falls.Subjects(terrain, maker);
         var graph = maker.Make(cancellationToken);
         var roads = Roads.Of(graph, maker, terrain, starts, cancellationToken);
+        snapshot.WriteDerived(PathTables.BlastRadius, FallRows.Of(new Falls(graph, terrain, subjects, cancellationToken).All(cancellationToken)));
+        snapshot.WriteDerived(PathTables.ChokePoints, ChokeRows.Of(roads, terrain));
         snapshot.WriteDerived(PathTables.AttackPaths, PathRows.Of(roads, terrain), Stamp(edges));
     }
 

@@ -13,6 +13,7 @@ internal sealed class AccessSteps
     private readonly GraphBuilder _graph;
     private readonly Terrain _terrain;
     private readonly Ways _ways;
+    private readonly Weight _weight;
     private readonly Dictionary<(int Rules, int Class), List<int>> _rules = [];
     private readonly Dictionary<int, SortedDictionary<int, List<Place>>> _at = [];
     private readonly HashSet<int> _sets = [];
@@ -20,7 +21,7 @@ internal sealed class AccessSteps
 
     public AccessSteps(GraphBuilder graph, Terrain terrain, Ways ways)
     {
-        (_graph, _terrain, _ways) = (graph, terrain, ways);
+        (_graph, _terrain, _ways, _weight) = (graph, terrain, ways, new Weight(terrain));
         for (var i = 0; i < terrain.Access.Rules.Count; i++)
         {
             var rule = terrain.Access.Rules[i];
@@ -100,6 +101,8 @@ internal sealed class AccessSteps
         var name = _terrain.Capabilities.Names[capability];
         foreach (var place in _at[scope][@class])
         {
+            if (!_weight.Counts(place, capability))
+                continue;
             if (plane == ByKey)
             {
                 _graph.Add(node, _graph.Node(NodeKind.Key, place.Index, capability), ArcKind.ReadKey, "read-keys", Costs.Of("read-keys"));

@@ -7,7 +7,7 @@ internal static class Dominance
 {
     /// <param name="roads">Of one kind of start.</param>
     public static IEnumerable<Road> Without(IEnumerable<Road> roads) =>
-        roads.GroupBy(r => (r.Start.Id, r.End.Goal, r.End.Workloads.Count > 0 ? r.End.Workloads[0].ToString(System.Globalization.CultureInfo.InvariantCulture) : r.End.TargetId)).SelectMany(Kept);
+        roads.GroupBy(r => (r.Start.Id, r.End.Group)).SelectMany(Kept);
 
     private static List<Road> Kept(IEnumerable<Road> alike)
     {
@@ -16,7 +16,7 @@ internal static class Dominance
         {
             var needs = road.Steps.SelectMany(s => s.Evidence).ToHashSet();
             if (kept.FirstOrDefault(k => k.Needs.IsSubsetOf(needs)) is { Road: { } shorter })
-                shorter.End.Fold(1 + road.End.Similar, road.End.TargetId != shorter.End.TargetId ? [road.End.TargetId] : []);
+                shorter.Way.Fold(road.Way);
             else
                 kept.Add((road, needs));
         }

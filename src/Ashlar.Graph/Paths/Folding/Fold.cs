@@ -1,57 +1,38 @@
-using Ashlar.Graph.Paths.Building;
-using Ashlar.Graph.Paths.Reading;
 using Ashlar.Graph.Paths.Searching;
 using Ashlar.Graph.Paths.Starting;
 
 namespace Ashlar.Graph.Paths.Folding;
 
 /// <summary>Of the ways that a search found those that differ: in the kinds of step, or in what they end at.</summary>
-internal sealed class Fold(AttackGraph graph, Goals goals, Terrain terrain)
+internal static class Fold
 {
-    /// <summary>Paths kept of each workload, and without a workload, for each kind of start.</summary>
-    public const int MostOfWorkload = 12;
-
-    private readonly Dictionary<string, string> _classes = Classes(terrain.Flows);
+    /// <summary>Ways told of each workload, and without a workload, for each kind of start.</summary>
+    public const int MostOfWorkload = 8;
 
     /// <summary>Worst first.</summary>
-    public IReadOnlyList<Candidate> Of(IReadOnlyList<Slot> slots, IReadOnlyList<Start> starts)
+    public static IReadOnlyList<Candidate> Of(IReadOnlyList<Slot> slots, IReadOnlyList<Start> starts, Ends ends)
     {
-        var found = new Dictionary<(string Goal, uint Kinds, long End), Candidate>();
+        var found = new Dictionary<(int End, uint Kinds), Candidate>();
         var order = new List<Candidate>();
         for (var i = 0; i < slots.Count; i++)
         {
             var slot = slots[i];
-            if (slot.Arc < 0 || goals[slot.Node] is not { } goal)
+            if (slot.Arc < 0 || ends[slot.Node] is not { } end)
                 continue;
-            var node = graph.Nodes[slot.Node];
-            var (id, type, name, workloads) = Target(node);
             var start = starts[slot.Start];
-            // Near-duplicates: the same kinds of step to the same thing, or to other parts of the same workload.
-            var end = workloads.Count > 0 ? workloads[0] : -1 - (long)slot.Node;
-            if (found.TryGetValue((goal, slot.Kinds, end), out var known))
+            if (found.TryGetValue((end.Group, slot.Kinds), out var known))
             {
-                known.Fold(1 + start.Also.Count, known.StartId != start.Id ? start.Also.Prepend(start.Id) : known.TargetId != id ? [id] : []);
+                known.Fold(start, end);
                 continue;
             }
 
-            var candidate = new Candidate
-            {
-                Slot = i,
-                Goal = goal,
-                TargetId = id,
-                TargetType = type,
-                TargetName = name,
-                Workloads = workloads,
-                Yield = Scoring.Yield(goal, _classes.GetValueOrDefault(Model.ResourceIds.Key(id), ""), [.. workloads.Select(w => terrain.Workloads.All[w])]),
-                Cost = slot.Cost,
-                StartId = start.Id,
-            };
-            candidate.Fold(start.Also.Count, start.Also);
-            found[(goal, slot.Kinds, end)] = candidate;
+            var candidate = new Candidate(i, end, start, slot.Cost);
+            candidate.FoldStarts();
+            found[(end.Group, slot.Kinds)] = candidate;
             order.Add(candidate);
         }
 
-        return Most([.. order.OrderByDescending(c => c.Score).ThenBy(c => c.Cost).ThenBy(c => c.TargetId, StringComparer.Ordinal).ThenBy(c => c.Goal, StringComparer.Ordinal).ThenBy(c => c.Slot)], c => c.Workloads, MostOfWorkload);
+        return Most([.. order.OrderByDescending(c => c.Score).ThenBy(c => c.Cost).ThenBy(c => c.End.Id, StringComparer.Ordinal).ThenBy(c => c.End.Goal, StringComparer.Ordinal).ThenBy(c => c.Slot)], c => c.End.Workloads, MostOfWorkload);
     }
 
     /// <summary>The first so many of each workload.</summary>
@@ -63,27 +44,12 @@ internal sealed class Fold(AttackGraph graph, Goals goals, Terrain terrain)
             var keep = false;
             foreach (var workload in workloads(c).DefaultIfEmpty(-1))
             {
-                counts[workload] = counts.GetValueOrDefault(workload) + 1;
-                keep |= counts[workload] <= most;
+                var count = counts.GetValueOrDefault(workload) + 1;
+                counts[workload] = count;
+                keep |= count <= most;
             }
 
             return keep;
         })];
-    }
-
-    private (string Id, string Type, string Name, IReadOnlyList<int> Workloads) Target(Node node)
-    {
-        if (node.Kind == NodeKind.Ruler)
-            return terrain.Rulers.Target(node.A);
-        var place = terrain.Places.All[node.A];
-        return (place.Id, place.Type, place.Name, place.Workloads);
-    }
-
-    private static Dictionary<string, string> Classes(Flows flows)
-    {
-        var classes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var flow in flows.All.Where(f => f.DataClass.Length > 0))
-            classes.TryAdd(flow.FromKey, flow.DataClass);
-        return classes;
     }
 }

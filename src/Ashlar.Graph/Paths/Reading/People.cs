@@ -30,12 +30,13 @@ internal sealed class People
             if (person.AppId.Length > 0)
                 _byApp.TryAdd(person.AppId, person);
         });
+        All = [.. _all.OfType<Person>().OrderBy(p => p.Id, StringComparer.Ordinal)];
     }
 
     public int Count => _all.Length;
 
     /// <summary>In the order of their object ids, which no other principal shifts.</summary>
-    public IEnumerable<Person> All => _all.OfType<Person>().OrderBy(p => p.Id, StringComparer.Ordinal);
+    public IReadOnlyList<Person> All { get; }
 
     public Person? this[int number] => number < 0 ? null : _all[number];
 

@@ -39,7 +39,8 @@ internal sealed class Goals
         };
     }
 
-    private static string? OfCapability(string capability, Place place, Terrain terrain) => capability switch
+    /// <summary>What using a capability on a place is; null: nothing that is wanted for itself.</summary>
+    public static string? OfCapability(string capability, Place place, Terrain terrain) => place.Workloads.Count == 0 ? null : capability switch
     {
         "invoke" => "useModel",
         "read-data" => place.Type.StartsWith("microsoft.machinelearningservices/", StringComparison.Ordinal) || place.Type.StartsWith("microsoft.containerregistry/", StringComparison.Ordinal) ? "takeModel" : "readData",

@@ -13,8 +13,11 @@ internal sealed class PathSearch(AttackGraph graph, Goals goals)
     /// <summary>What costs more than this nobody would go.</summary>
     public const int MostCost = 40;
 
-    /// <summary>Ways kept of each node.</summary>
-    private const int MostWays = 4;
+    /// <summary>Ways kept of each node, each of another start.</summary>
+    private const int MostWays = 2;
+
+    /// <summary>Ways kept of each goal.</summary>
+    private const int MostWaysToGoal = 4;
 
     /// <summary>Ways kept of each goal for one start, each of other kinds of step.</summary>
     private const int MostOfOneStart = 2;
@@ -82,9 +85,12 @@ internal sealed class PathSearch(AttackGraph graph, Goals goals)
 
     private bool Keeps(Open open)
     {
-        if (_count[open.Node] >= MostWays)
+        if (_count[open.Node] == 0)
+            return true;
+        var wanted = goals[open.Node] is not null;
+        if (_count[open.Node] >= (wanted ? MostWaysToGoal : MostWays))
             return false;
-        var most = goals[open.Node] is null ? 1 : MostOfOneStart;
+        var most = wanted ? MostOfOneStart : 1;
         for (var at = _head[open.Node]; at >= 0; at = _slots[at].Next)
         {
             if (_slots[at].Start == open.Start && (--most == 0 || _slots[at].Kinds == open.Kinds))
@@ -108,7 +114,7 @@ internal sealed class PathSearch(AttackGraph graph, Goals goals)
 
     private void Push(Open open, int cost)
     {
-        if (cost <= MostCost && _count[open.Node] < MostWays)
+        if (cost <= MostCost && Keeps(open))
             _buckets[cost].Add(open);
     }
 

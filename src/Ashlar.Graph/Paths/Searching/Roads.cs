@@ -16,18 +16,17 @@ internal static class Roads
     public static IReadOnlyList<Road> Of(AttackGraph graph, GraphMaker maker, Terrain terrain, IReadOnlyList<Start> starts, CancellationToken cancellationToken)
     {
         var goals = new Goals(graph, terrain);
-        var fold = new Fold(graph, goals, terrain);
+        var ends = new Ends(graph, goals, terrain);
         var search = new PathSearch(graph, goals);
         var roads = new List<Road>();
         foreach (var kind in starts.GroupBy(s => s.Kind))
         {
             IReadOnlyList<Start> own = [.. kind];
             search.Run(own, cancellationToken);
-            roads.AddRange(Dominance.Without(fold.Of(search.Slots, own).Select(end =>
+            roads.AddRange(Dominance.Without(Fold.Of(search.Slots, own, ends).Select(way =>
             {
-                var start = own[search.Slots[end.Slot].Start];
-                var (steps, effort, missing) = new PathTeller(graph, terrain, maker, search.Slots, start).Tell(end.Slot);
-                return new Road(start, end, steps, effort, missing) { Workloads = Through(end, steps, terrain) };
+                var (steps, effort, missing) = new PathTeller(graph, terrain, maker, search.Slots, way.Start).Tell(way.Slot);
+                return new Road(way, steps, effort, missing) { Workloads = Through(way.End, steps, terrain) };
             })));
         }
 
@@ -37,8 +36,8 @@ internal static class Roads
     }
 
     private static IReadOnlyList<Road> Order(IEnumerable<Road> roads) =>
-        [.. roads.OrderByDescending(r => r.Score).ThenBy(r => r.Effort).ThenBy(r => r.End.TargetId, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).DistinctBy(r => r.Id)];
+        [.. roads.OrderByDescending(r => r.Score).ThenBy(r => r.Effort).ThenBy(r => r.End.Id, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).DistinctBy(r => r.Id)];
 
-    private static int[] Through(Candidate end, IReadOnlyList<Step> steps, Terrain terrain) =>
+    private static int[] Through(End end, IReadOnlyList<Step> steps, Terrain terrain) =>
         [.. end.Workloads.Concat(steps.SelectMany(s => terrain.Places.Find(Model.ResourceIds.Key(s.To))?.Workloads ?? [])).Distinct().Order()];
 }
