@@ -1,6 +1,7 @@
 using Ashlar.Content;
 using Ashlar.Graph.Access;
 using Ashlar.Graph.Paths;
+using Ashlar.Graph.Reach;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Store;
@@ -13,11 +14,19 @@ internal static class DerivedData
     /// <summary>Derives what has not been derived yet for this snapshot, by these edges.</summary>
     public static void Complete(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
     {
-        Workloads(snapshot, cancellationToken);
+        Reach(snapshot, cancellationToken);
         if (!AccessGraph.IsDerived(snapshot, edges))
             AccessGraph.Derive(snapshot, edges, cancellationToken);
         if (!AttackPaths.IsDerived(snapshot, edges))
             AttackPaths.Derive(snapshot, edges, cancellationToken);
+    }
+
+    /// <summary>Derives workloads, and from where they can be reached.</summary>
+    public static void Reach(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        Workloads(snapshot, cancellationToken);
+        if (!Reachability.IsDerived(snapshot))
+            Reachability.Derive(snapshot, cancellationToken);
     }
 
     /// <summary>Derives workloads alone, which know no edges.</summary>

@@ -33,7 +33,9 @@ internal sealed class QuerySession : IDisposable
         var derived = DerivedTables.All.Where(t => query.Reads.Any(read => read.Table == t.Name)).ToList();
         if (AsOf is null || derived.Count == 0)
             return _snapshot.Value.Query(query, budget, cancellationToken);
-        if (derived.Exists(t => t.CarriesCompleteness))
+        if (derived.TrueForAll(t => ReachTables.All.Contains(t) || !t.CarriesCompleteness) && derived.Exists(ReachTables.All.Contains))
+            DerivedData.Reach(_snapshot.Value, cancellationToken);
+        else if (derived.Exists(t => t.CarriesCompleteness))
             DerivedData.Complete(_snapshot.Value, ContentLibrary.LoadEdges([ContentRoot.Content], Snapshot.EmptyCatalog, out _), cancellationToken);
         else
             DerivedData.Workloads(_snapshot.Value, cancellationToken);

@@ -1,0 +1,65 @@
+using Ashlar.Graph.Reach.Addresses;
+using Ashlar.Graph.Reach.Reading;
+using Ashlar.Graph.Workloads.Reading;
+
+namespace Ashlar.Graph.Reach.Doors;
+
+/// <summary>Doors of API Management, Application Gateway and Front Door.</summary>
+internal static class GatewayDoors
+{
+    public static void ApiManagement(DoorRow row, Children children, List<Door> doors)
+    {
+        var body = row.Properties;
+        var door = new Door(row, "Gateway") { Service = "ApiManagement", LinkGroups = ["Gateway"], Zones = ["privatelink.azure-api."] };
+        AiServiceDoors.Name(door, body.At("gatewayUrl").Text());
+        var mode = body.At("virtualNetworkType").Text() ?? "None";
+        var subnet = body.Ref("virtualNetworkConfiguration.subnetResourceId");
+        var open = Firewalls.Switch(door, body.At("publicNetworkAccess"), "properties.publicNetworkAccess", PublicAccess.Open);
+        if (mode.Equals("Internal", StringComparison.OrdinalIgnoreCase))
+        {
+            door.Public = PublicAccess.Closed;
+            door.Says("public", "closes", "properties.virtualNetworkType", mode);
+            Place(door, subnet, body.At("privateIPAddresses").Texts());
+        }
+        else if (mode.Equals("External", StringComparison.OrdinalIgnoreCase) && open)
+        {
+            // Its public address stands before its subnet, whose security group lets in or not.
+            door.Says("public", "opens", "properties.virtualNetworkType", mode, "Set it to Internal, and put a web application firewall before it.");
+            Place(door, subnet, []);
+            door.FrontedBy = subnet;
+        }
+
+        door.Outbound = subnet.Length > 0 ? new(OutboundKind.Subnet, [subnet], ["egress"]) : Outbound.Internet;
+        doors.Add(door);
+    }
+
+    public static void ApplicationGateway(DoorRow row, Children children, List<Door> doors)
+    {
+        var fronts = row.Properties.At("frontendIPConfigurations").Items().Select(f => f.At("properties")).ToList();
+        var subnet = row.Properties.At("gatewayIPConfigurations").Items().Select(g => g.Ref("properties.subnet.id")).FirstOrDefault(s => s.Length > 0) ?? "";
+        var port = row.Properties.At("frontendPorts").Items().Select(p => p.At("properties.port").Number()).FirstOrDefault(p => p is not null) ?? 443;
+        var door = new Door(row, "frontend") { Port = port };
+        var isPublic = fronts.Exists(f => f.Ref("publicIPAddress.id").Length > 0);
+        door.Public = isPublic ? PublicAccess.Open : fronts.Count > 0 ? PublicAccess.Closed : PublicAccess.Unknown;
+        door.Says("public", isPublic ? "opens" : "closes", "properties.frontendIPConfigurations", "", isPublic ? "Give it a private front alone." : "");
+        Place(door, subnet, fronts.Select(f => f.At("privateIPAddress").Text()).OfType<string>());
+        if (isPublic)
+            door.FrontedBy = subnet;
+        doors.Add(door);
+    }
+
+    public static void FrontDoor(DoorRow row, Children children, List<Door> doors)
+    {
+        var door = new Door(row, "endpoint") { Public = PublicAccess.Open };
+        door.Says("public", "opens", "properties", "");
+        doors.Add(door);
+    }
+
+    private static void Place(Door door, string subnet, IEnumerable<string> addresses)
+    {
+        if (subnet.Length > 0)
+            door.Insides.Add(new Inside(door.Id, subnet, AddressSet.Parse([.. addresses])));
+        else if (door.Public == PublicAccess.Closed && !door.Legs.Exists(l => l.Path == "properties.publicNetworkAccess" && l.Says == "closes"))
+            door.Lacks("The subnet it stands in was not reported.");
+    }
+}

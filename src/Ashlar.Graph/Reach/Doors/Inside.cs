@@ -1,0 +1,12 @@
+using Ashlar.Graph.Reach.Addresses;
+
+namespace Ashlar.Graph.Reach.Doors;
+
+/// <summary>A door that stands in a network itself.</summary>
+/// <param name="Address">Empty: not told.</param>
+internal sealed record Inside(string Id, string SubnetKey, AddressSet Address)
+{
+    public IReadOnlyList<string> GroupKeys { get; init; } = [];
+
+    public IReadOnlyList<string> Groups { get; init; } = [];
+}

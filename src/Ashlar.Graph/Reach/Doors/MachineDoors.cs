@@ -1,0 +1,124 @@
+using System.Globalization;
+using Ashlar.Graph.Reach.Addresses;
+using Ashlar.Graph.Reach.Networks;
+using Ashlar.Graph.Reach.Rules;
+
+namespace Ashlar.Graph.Reach.Doors;
+
+/// <summary>Doors of machines: the ports that their security groups speak of, and those that load balancers and firewalls forward.</summary>
+internal sealed class MachineDoors
+{
+    private const int Most = 20;
+    private readonly NetworkEstate _estate;
+    private readonly ILookup<string, Interface> _cards;
+    private readonly ILookup<string, (LoadBalancer Balancer, LoadBalancerRule Rule)> _byPool;
+    private readonly ILookup<string, (LoadBalancer Balancer, LoadBalancerRule Rule)> _byNat;
+    private readonly ILookup<AddressRange, (Firewall Firewall, NatRule Rule)> _translated;
+
+    public MachineDoors(NetworkEstate estate)
+    {
+        _estate = estate;
+        _cards = estate.Interfaces.Where(i => i.OwnerKey.Length > 0).ToLookup(i => i.OwnerKey);
+        var rules = estate.LoadBalancers.SelectMany(b => b.Rules.Where(r => r.PublicAddressKey.Length > 0).Select(r => (b, r))).ToList();
+        _byPool = rules.ToLookup(r => r.r.PoolKey);
+        _byNat = rules.Where(r => r.r.NatRuleKey.Length > 0).ToLookup(r => r.r.NatRuleKey);
+        _translated = estate.Firewalls.SelectMany(f => f.Nat.Where(n => n.To is { IsSingle: true }).Select(n => (f, n))).ToLookup(n => n.n.To!.Value);
+    }
+
+    public IReadOnlyList<Interface> CardsOf(string ownerKey) => [.. _cards[ownerKey]];
+
+    private List<Interface> CardsIn(string groupKey) =>
+        [.. _cards.Where(c => c.Key.StartsWith(groupKey + "/providers/microsoft.compute/virtualmachinescalesets/", StringComparison.Ordinal)).SelectMany(c => c)];
+
+    /// <summary>What services of a cluster publish: load balancers beside its nodes, whose pools may name no interface.</summary>
+    public void Cluster(DoorRow row, string groupKey, List<Door> doors)
+    {
+        var pools = _estate.LoadBalancers.Where(b => b.Key.StartsWith(groupKey + "/", StringComparison.Ordinal)).SelectMany(b => b.Rules).Select(r => r.PoolKey).Where(p => p.Length > 0).Distinct().ToList();
+        Read(row, [.. CardsIn(groupKey).Select(c => c.PoolKeys.Count > 0 ? c : c with { PoolKeys = pools })], doors, forwardedOnly: true);
+    }
+
+    public void Read(DoorRow row, IReadOnlyList<Interface> cards, List<Door> doors, bool forwardedOnly = false)
+    {
+        if (cards.Count == 0)
+        {
+            if (!forwardedOnly)
+            {
+                var none = new Door(row, "any") { Public = PublicAccess.Unknown };
+                none.Lacks("Its network interfaces were not read: run the export kit, or az graph query.");
+                doors.Add(none);
+            }
+
+            return;
+        }
+
+        var ways = cards.SelectMany(Fronts).ToList();
+        var ports = new SortedSet<(int From, int To)>(ways.Where(w => w.Port > 0).Select(w => (w.Port, w.Port)));
+        if (!forwardedOnly)
+            ports.UnionWith(cards.SelectMany(Named).Take(Most));
+        if (ports.Count == 0 && !forwardedOnly)
+            ports.Add((22, 22));
+        foreach (var (from, to) in ports.Take(Most))
+            doors.Add(Make(row, cards, ways, from, to, forwardedOnly));
+    }
+
+    private Door Make(DoorRow row, IReadOnlyList<Interface> cards, List<Front> ways, int from, int to, bool forwardedOnly)
+    {
+        var name = (from, to) switch
+        {
+            (0 or 1, 65535) => "any",
+            _ when from == to => string.Create(CultureInfo.InvariantCulture, $"{from}/tcp"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{from}-{to}/tcp"),
+        };
+        var door = new Door(row, name) { Port = from == 0 ? 1 : from, LinkGroups = [] };
+        // Within a range rules may change: each place where one begins or ends stands for what follows.
+        door.Ports = [.. cards.SelectMany(GroupsOf).SelectMany(g => g.Inbound).SelectMany(r => r.Ports.Ranges).SelectMany(p => new[] { p.From, p.To + 1 }).Append(door.Port).Where(p => p >= door.Port && p <= to).Distinct().Order().Take(Most)];
+        door.Fronts = [.. ways.Where(w => w.Port == 0 ? !forwardedOnly : w.Port >= from && w.Port <= to)];
+        foreach (var front in door.Fronts)
+            door.Legs.Add(new Leg("public", "opens", front.Id, "", name, front.Nat is null ? "Take the public address away, or use Bastion." : "Delete the rule."));
+        foreach (var group in cards.SelectMany(GroupsOf).Distinct())
+        {
+            if (group.Inbound.FirstOrDefault(r => r.Id.Length > 0 && r.Allow && r.Ports.Holds(door.Port)) is { } rule)
+                door.Legs.Add(new Leg("securityGroup", "opens", rule.Id, "properties.access", string.Join(", ", rule.Source.Any ? ["*"] : rule.Source.Tags.Concat(rule.Source.Addresses.Ranges.ToArray().Select(a => a.ToString())).Take(5)), "Narrow its source."));
+            else
+                door.Legs.Add(new Leg("securityGroup", group.Whole ? "closes" : "unknown", group.Id, "properties.securityRules", "", ""));
+        }
+
+        if (!forwardedOnly)
+            door.Insides.AddRange(cards.Select(At));
+        return door;
+    }
+
+    private IEnumerable<Front> Fronts(Interface card)
+    {
+        var at = At(card);
+        if (card.PublicAddressKey.Length > 0)
+            yield return new(card.PublicAddressKey, at, 0, _estate.PublicAddresses.GetValueOrDefault(card.PublicAddressKey)?.Standard, AddressSet.Empty);
+        if (card.GetsPublicAddress)
+            yield return new(card.Id, at, 0, null, AddressSet.Empty);
+        foreach (var (balancer, rule) in card.PoolKeys.SelectMany(p => _byPool[p]).Concat(card.NatRuleKeys.SelectMany(n => _byNat[n])))
+        {
+            var address = _estate.PublicAddresses.GetValueOrDefault(rule.PublicAddressKey);
+            if (!rule.Protocol.Equals("Udp", StringComparison.OrdinalIgnoreCase))
+                yield return new(rule.Id, at, rule.Floating ? rule.Port : rule.BackendPort, address?.Standard, rule.Floating ? address?.Address ?? AddressSet.Empty : AddressSet.Empty);
+        }
+
+        foreach (var (firewall, rule) in card.Address.IsEmpty ? [] : _translated[card.Address.Ranges[0]])
+        {
+            if (rule.IsTcp)
+                yield return new(rule.Id, at, rule.ToPort ?? 0, true, AddressSet.Empty) { Nat = rule, Firewall = firewall };
+        }
+    }
+
+    private IEnumerable<(int From, int To)> Named(Interface card) =>
+        GroupsOf(card).SelectMany(g => g.Inbound).Where(r => r.Id.Length > 0 && r.Allow && r.Protocol is "*" or "Tcp" or "TCP" or "tcp").SelectMany(r => r.Ports.Readable ? r.Ports.Ranges : [(0, 65535)]).Distinct();
+
+    private IEnumerable<SecurityGroup> GroupsOf(Interface card)
+    {
+        if (_estate.SubnetOf(card.SubnetKey) is { GroupKey.Length: > 0 } subnet && _estate.Groups.TryGetValue(subnet.GroupKey, out var outer))
+            yield return outer;
+        if (card.GroupKey.Length > 0 && _estate.Groups.TryGetValue(card.GroupKey, out var own))
+            yield return own;
+    }
+
+    private static Inside At(Interface card) => new(card.Id, card.SubnetKey, card.Address) { GroupKeys = card.GroupKey.Length > 0 ? [card.GroupKey] : [], Groups = card.Groups };
+}

@@ -1,0 +1,9 @@
+namespace Ashlar.Graph.Reach.Judging;
+
+internal enum EgressKind
+{
+    None,
+    Internet,
+    Firewall,
+    Unknown,
+}

@@ -1,0 +1,10 @@
+namespace Ashlar.Graph.Reach.Walking;
+
+/// <summary>Where the first hop leads.</summary>
+internal enum RouteKind
+{
+    Dropped,
+    Delivered,
+    Appliance,
+    Unknown,
+}
