@@ -44,10 +44,14 @@ public class KindTests
         Assert.DoesNotContain(Searching(identity: Mine).WithRole("m1", Sub, "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read").Lines(), l => l.StartsWith("index", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("Approved", true)]
-    [InlineData("Rejected", false)]
-    public void A_shared_private_link_of_a_search_service_leads_to_what_it_indexes(string status, bool flows) =>
-        Assert.Equal(flows, Searching().WithArm(Idx + "/sharedPrivateLinkResources/l", $$"""{"privateLinkResourceId":"{{Docs}}","groupId":"blob","status":"{{status}}"}""").Lines().Contains("index docs > idx"));
+    [InlineData("Microsoft.Storage/storageAccounts", "Approved", "index x > idx")]
+    [InlineData("Microsoft.Storage/storageAccounts", "Rejected", null)]
+    [InlineData("Microsoft.Sql/managedInstances", "Pending", "index x > idx")]
+    [InlineData("Microsoft.CognitiveServices/accounts", "Approved", "call idx > x")]
+    [InlineData("Microsoft.Web/sites", "Approved", "tool idx > x")]
+    [InlineData("Microsoft.KeyVault/vaults", "Approved", null)]
+    public void A_shared_private_link_of_a_search_service_leads_to_what_it_indexes_calls_or_neither(string type, string status, string? line) =>
+        Assert.Equal(line, Searching().WithArm(Idx + "/sharedPrivateLinkResources/l", $$"""{"privateLinkResourceId":"{{Id("rg", type, "x")}}","groupId":"g","status":"{{status}}"}""").Lines().SingleOrDefault());
 
     [Fact]
     public void Skills_and_vectorizers_call_models_and_tools() =>

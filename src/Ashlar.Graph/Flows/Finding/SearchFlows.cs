@@ -32,13 +32,19 @@ internal static class SearchFlows
         var target = End.Resource(row.Properties.At("privateLinkResourceId").Text());
         if (target.IsNone)
             return;
-        var search = End.Exact(row.Parent);
-        var toModel = ResourceIds.Type(target.Id!) is AiTypes.Account or AiTypes.Workspace;
-        ledger.Flows.Add(new(toModel ? FlowKinds.Call : FlowKinds.Index, toModel ? search : target, toModel ? target : search, row.Parent, row.Id, "properties.privateLinkResourceId")
+        // A link to a vault is for keys: no data flows.
+        var kind = ResourceIds.Type(target.Id!) switch
         {
-            RunsAsOf = row.Parent,
-            Inferred = true,
-        });
+            AiTypes.Account or AiTypes.Workspace => FlowKinds.Call,
+            "microsoft.web/sites" => FlowKinds.Tool,
+            "microsoft.sql/managedinstances" or "microsoft.dbformysql/servers" => FlowKinds.Index,
+            var type => AppFlows.KindOf(type ?? "") == FlowKinds.Use ? FlowKinds.Index : null,
+        };
+        if (kind is null)
+            return;
+        var search = End.Exact(row.Parent);
+        var inward = kind == FlowKinds.Index;
+        ledger.Flows.Add(new(kind, inward ? target : search, inward ? search : target, row.Parent, row.Id, "properties.privateLinkResourceId") { RunsAsOf = row.Parent, Inferred = true });
     }
 
     public static void DataSource(FlowRow row, Ledger ledger)
