@@ -14,4 +14,5 @@ internal enum Draw
     Cosmos,
     Directory,
     Federation,
+    Route,
 }

@@ -6,7 +6,8 @@ namespace Ashlar.Bench;
 /// <param name="Properties">Members of <c>properties</c> that tell one resource from another, without braces; filled up to 1 KB by <see cref="Tenant"/>.</param>
 /// <param name="Parent">For a type that Resource Graph lacks: the kind it lies below.</param>
 /// <param name="Kind">Value of the column <c>kind</c>.</param>
-internal sealed record ResourceKind(string Type, string Prefix, ResourceKind.Write Properties, ResourceKind? Parent = null, string Kind = "")
+/// <param name="Skus">Names of skus, by turns; S0 where there are none.</param>
+internal sealed record ResourceKind(string Type, string Prefix, ResourceKind.Write Properties, ResourceKind? Parent = null, string Kind = "", params string[] Skus)
 {
     private static readonly HashSet<string> Lifeless =
     [

@@ -9,7 +9,7 @@ internal static class ResourceKinds
     public static IReadOnlyList<ResourceKind> All { get; } =
     [
         Account,
-        new("Microsoft.CognitiveServices/accounts/deployments", "dep", Deployments, Account),
+        new("Microsoft.CognitiveServices/accounts/deployments", "dep", Deployments, Account, "", "GlobalStandard", "DataZoneStandard", "Standard"),
         Workspace,
         new("Microsoft.MachineLearningServices/workspaces/computes", "ci", Computes, Workspace),
         new("Microsoft.Search/searchServices", "srch", SearchServices),

@@ -15,7 +15,7 @@ internal static class ResourceRow
         line.Append("{\"id\":\"").Append(Id(kind, at, kinds)).Append("\",\"name\":\"").Append(name).Append("\",\"type\":\"").Append(kind.Type.ToLowerInvariant())
             .Append("\",\"tenantId\":\"").Append(Placement.Tenant).Append("\",\"kind\":\"").Append(kind.Kind).Append("\",\"location\":\"").Append(at.Location)
             .Append("\",\"resourceGroup\":\"").Append(at.Group).Append("\",\"subscriptionId\":\"").Append(at.Subscription)
-            .Append("\",\"managedBy\":\"\",\"sku\":{\"name\":\"S0\"},\"tags\":{\"environment\":\"").Append(dice.Either("production", "test")).Append("\"},\"identity\":");
+            .Append("\",\"managedBy\":\"\",\"sku\":{\"name\":\"").Append(kind.Skus.Length == 0 ? "S0" : kind.Skus[at.GroupNumber % kind.Skus.Length]).Append("\"},\"tags\":{\"environment\":\"").Append(dice.Either("production", "test")).Append("\"},\"identity\":");
         var own = dice.Yes() ? "null" : $"{{\"type\":\"SystemAssigned\",\"principalId\":\"{Ids.SystemAssigned(at.Number)}\",\"tenantId\":\"{Placement.Tenant}\"}}";
         line.Append(identity ?? own).Append(",\"properties\":{");
         var start = line.Length;

@@ -33,6 +33,7 @@ public static class Tenant
         new Grants(size, new Assignments(estate, containers, identities)).Write(export);
         new Guards(estate).Write(export);
         roads.Write(export);
+        new DataRoutes(estate).Write(export);
         var people = new People(size);
         people.Write(export);
         new Groups(size, people, identities).Write(export);

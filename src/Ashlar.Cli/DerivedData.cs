@@ -1,5 +1,6 @@
 using Ashlar.Content;
 using Ashlar.Graph.Access;
+using Ashlar.Graph.Flows;
 using Ashlar.Graph.Paths;
 using Ashlar.Graph.Reach;
 using Ashlar.Graph.Workloads;
@@ -15,9 +16,13 @@ internal static class DerivedData
     public static void Complete(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken)
     {
         Reach(snapshot, cancellationToken);
-        if (!AccessGraph.IsDerived(snapshot, edges))
+        var stale = !AccessGraph.IsDerived(snapshot, edges);
+        if (stale)
             AccessGraph.Derive(snapshot, edges, cancellationToken);
-        if (!AttackPaths.IsDerived(snapshot, edges))
+        stale |= !DataFlows.IsDerived(snapshot);
+        if (stale)
+            DataFlows.Derive(snapshot, Settings.None, cancellationToken);
+        if (stale || !AttackPaths.IsDerived(snapshot, edges))
             AttackPaths.Derive(snapshot, edges, cancellationToken);
     }
 

@@ -71,6 +71,17 @@ public sealed class TenantTests(SmallTenant tenant) : IClassFixture<SmallTenant>
         Assert.All(scopes, scope => Assert.True(scope == "/" || known.Contains(scope), scope));
     }
 
+    [Fact]
+    public void Each_block_with_AI_says_how_its_data_moves()
+    {
+        var services = tenant.Count("resources | where type =~ 'microsoft.search/searchservices'");
+        Assert.True(services > 0);
+        foreach (var type in new[] { "microsoft.search/searchservices/datasources", "microsoft.machinelearningservices/workspaces/datastores", "microsoft.insights/diagnosticsettings", "microsoft.storage/storageaccounts/blobservices/containers" })
+        {
+            Assert.Equal(services, tenant.Count($"armresources | where type =~ '{type}'"));
+        }
+    }
+
     private static IReadOnlyList<(string Name, string Hash)> Bytes(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(f => (Path.GetRelativePath(folder, f), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))))

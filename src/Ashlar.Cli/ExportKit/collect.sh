@@ -356,8 +356,10 @@ children $workspace/outboundrules $workspace outboundRules 2024-10-01
 children $workspace/onlineendpoints $workspace onlineEndpoints 2024-10-01
 children $workspace/onlineendpoints/deployments $workspace/onlineendpoints deployments 2024-10-01
 children $workspace/batchendpoints $workspace batchEndpoints 2024-10-01
+children $workspace/batchendpoints/deployments $workspace/batchendpoints deployments 2024-10-01
 children $workspace/serverlessendpoints $workspace serverlessEndpoints 2024-10-01
 children microsoft.search/searchservices/sharedprivatelinkresources microsoft.search/searchservices sharedPrivateLinkResources 2023-11-01
+children microsoft.storage/storageaccounts/objectreplicationpolicies microsoft.storage/storageaccounts objectReplicationPolicies 2023-05-01
 children microsoft.storage/storageaccounts/blobservices microsoft.storage/storageaccounts blobServices 2023-05-01
 children microsoft.storage/storageaccounts/blobservices/containers microsoft.storage/storageaccounts blobServices/default/containers 2023-05-01
 children microsoft.keyvault/vaults/keys microsoft.keyvault/vaults keys 2023-07-01
@@ -368,11 +370,13 @@ children microsoft.network/privateendpoints/privatednszonegroups microsoft.netwo
 children microsoft.apimanagement/service/apis microsoft.apimanagement/service apis 2024-05-01
 children microsoft.apimanagement/service/apis/policies microsoft.apimanagement/service/apis policies 2024-05-01
 children microsoft.apimanagement/service/backends microsoft.apimanagement/service backends 2024-05-01
+children microsoft.apimanagement/service/loggers microsoft.apimanagement/service loggers 2024-05-01
 children microsoft.apimanagement/service/policies microsoft.apimanagement/service policies 2024-05-01
 children microsoft.apimanagement/service/products microsoft.apimanagement/service products 2024-05-01
 children microsoft.apimanagement/service/products/policies microsoft.apimanagement/service/products policies 2024-05-01
 children microsoft.apimanagement/service/namedvalues microsoft.apimanagement/service namedValues 2024-05-01
 children microsoft.apimanagement/service/subscriptions microsoft.apimanagement/service subscriptions 2024-05-01
+children microsoft.operationalinsights/workspaces/dataexports microsoft.operationalinsights/workspaces dataExports 2020-08-01
 children microsoft.documentdb/databaseaccounts/sqlroledefinitions microsoft.documentdb/databaseaccounts sqlRoleDefinitions 2024-11-15
 children microsoft.documentdb/databaseaccounts/sqlroleassignments microsoft.documentdb/databaseaccounts sqlRoleAssignments 2024-11-15
 children microsoft.sql/servers/firewallrules microsoft.sql/servers firewallRules 2023-08-01

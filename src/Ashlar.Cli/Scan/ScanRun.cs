@@ -1,6 +1,7 @@
 using Ashlar.Cli.Rules;
 using Ashlar.Cli.Terminal;
 using Ashlar.Graph.Access;
+using Ashlar.Graph.Flows;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Reports;
@@ -40,6 +41,7 @@ internal static class ScanRun
             var workloads = AiWorkloads.Derive(snapshot, cancellationToken);
             progress.Say("Working out who can do what");
             var access = AccessGraph.Derive(snapshot, rules.Library.Edges, cancellationToken);
+            DataFlows.Derive(snapshot, rules.Settings, cancellationToken);
             var outcome = Report(options, output, progress, input, rules, inventory, workloads, access, problems, cancellationToken);
             progress.Done();
             return ExitCodes.Of(assessed: true, outcome.WorstFail, options.FailOn, outcome.Incomplete && !options.GapsAreExpected, options.Strict);

@@ -11,6 +11,7 @@ public sealed record SettingKey(string Name, SettingKind Kind, string Question, 
         new("approvedModels", SettingKind.Model, "Models that may be deployed: a name, or name/version.", "gpt-4.1/2025-04-14"),
         new("approvedDeploymentTypes", SettingKind.DeploymentType, "Types of model deployment that may be used; Global ones compute anywhere in the world.", "DataZoneStandard"),
         new("approvedRegistries", SettingKind.Host, "Container registries that images may come from.", "contoso.azurecr.io"),
+        new("dataClasses", SettingKind.DataClass, "How sensitive the data of a resource is, or of all below a resource group or subscription: its id, an equals sign, and public, internal, confidential, restricted or a word of your own.", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/claims = confidential"),
         new("logWorkspaces", SettingKind.Id, "Log Analytics workspaces that diagnostic logs must reach.", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/logs/providers/Microsoft.OperationalInsights/workspaces/central"),
     ];
 
@@ -25,9 +26,20 @@ public sealed record SettingKey(string Name, SettingKind Kind, string Question, 
         {
             SettingKind.Region => RegionName(text),
             SettingKind.Id => text.StartsWith('/') && text.Length > 1 ? text.TrimEnd('/') : null,
+            SettingKind.DataClass => DataClass(text),
             SettingKind.Host => text.Contains("://", StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal) || text.Contains(' ', StringComparison.Ordinal) || !text.Contains('.', StringComparison.Ordinal) ? null : text.ToLowerInvariant(),
             _ => text.Contains(' ', StringComparison.Ordinal) || text.Length == 0 ? null : text,
         };
+    }
+
+    // An id holds no equals sign; what follows is a word, or a few.
+    private static string? DataClass(string text)
+    {
+        var at = text.LastIndexOf('=');
+        var (id, word) = at < 0 ? ("", "") : (text[..at].Trim().TrimEnd('/'), text[(at + 1)..].Trim());
+        return id.StartsWith('/') && !id.Contains('=', StringComparison.Ordinal) && word.Length is > 0 and <= 64 && word.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_') && word.Any(char.IsLetterOrDigit)
+            ? $"{id} = {word.ToLowerInvariant()}"
+            : null;
     }
 
     // "West Europe" is the display name of westeurope; exports hold both.

@@ -15,6 +15,9 @@ public enum SettingKind
     /// <summary>Model name, or <c>name/version</c>.</summary>
     Model,
 
+    /// <summary>Id of a resource or scope, an equals sign, a class of data.</summary>
+    DataClass,
+
     /// <summary>Sku name of a model deployment, such as <c>GlobalStandard</c>.</summary>
     DeploymentType,
 }

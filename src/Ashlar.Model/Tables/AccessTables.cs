@@ -56,7 +56,7 @@ public static class AccessTables
     public static TableDefinition ResourceAccess { get; } = new(
         "ResourceAccess",
         TableKind.Derived,
-        "How many can do what, to the resources of AI workloads and to the identities that control them: one row for each and capability its type has. Counts are of distinct principals; groups are counted by their members.",
+        "How many can do what, to the resources of AI workloads, to where their logs are kept and to the identities that control them: one row for each and capability its type has. Counts are of distinct principals; groups are counted by their members.",
         "ResourceId",
         [
             ResourceId, ResourceType,

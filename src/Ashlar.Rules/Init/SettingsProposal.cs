@@ -30,6 +30,10 @@ public static class SettingsProposal
             "armresources | where type =~ 'microsoft.cognitiveservices/accounts/deployments' | where isnotempty(tostring(sku.name))"
             + " | summarize Count = count() by Value = tostring(sku.name) | project Value, Note = strcat(Count, ' deployments')",
         ["approvedRegistries"] = "resources | where type =~ 'microsoft.containerregistry/registries' | project Value = tostring(properties.loginServer), Note = name | where isnotempty(Value)",
+        ["dataClasses"] =
+            "resources | where type in~ ('microsoft.storage/storageaccounts', 'microsoft.documentdb/databaseaccounts', 'microsoft.search/searchservices', 'microsoft.sql/servers')"
+            + " | extend Class = coalesce(tostring(tags.dataClassification), tostring(tags['data-classification']), tostring(tags.classification), tostring(tags.sensitivity))"
+            + " | where isnotempty(Class) | project Value = strcat(id, ' = ', Class), Note = 'as its tag says'",
         ["logWorkspaces"] = "resources | where type =~ 'microsoft.operationalinsights/workspaces' | project Value = id, Note = location",
     };
 

@@ -23,9 +23,9 @@ internal static class DerivedWriter
                     row.AppendValue(cells[at + i]);
                 row.EndRow();
             }
-        });
+        }, "");
 
-    private static void Write(KqlDatabase database, string schema, TableDefinition table, Action<DuckDBAppender> append, string stamp = "")
+    private static void Write(KqlDatabase database, string schema, TableDefinition table, Action<DuckDBAppender> append, string stamp)
     {
         var place = schema.Split('.');
         using var beside = database.Beside();

@@ -1,10 +1,11 @@
 using Ashlar.Graph.Access.Reading;
 using Ashlar.Graph.Access.Scopes;
+using Ashlar.Graph.Flows.Reading;
 using Ashlar.Model;
 
 namespace Ashlar.Graph.Access.Counting;
 
-/// <summary>Tells resources that concern AI: those of AI workloads, and what lies below them.</summary>
+/// <summary>Tells resources that concern AI: those of AI workloads, what lies below them, and where their logs are kept.</summary>
 internal sealed class Concern
 {
     private readonly HashSet<string> _resources;
@@ -12,6 +13,7 @@ internal sealed class Concern
     public Concern(AccessQuery query)
     {
         _resources = query.Run("AiWorkloadResources | where Seen | project ResourceId").Select(r => ResourceIds.Key(AccessQuery.Text(r[0]))).ToHashSet(StringComparer.Ordinal);
+        _resources.UnionWith(LogSinks.Of(query, _resources));
     }
 
     public bool Is(Target target)

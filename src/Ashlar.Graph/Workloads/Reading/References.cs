@@ -19,6 +19,14 @@ internal static class References
         return search.Found;
     }
 
+    /// <summary>As <see cref="In"/>, in one text.</summary>
+    public static IReadOnlyList<Reference> InText(string text)
+    {
+        var search = new Search();
+        search.Scan(text);
+        return search.Found;
+    }
+
     /// <summary>First resource an id names: <c>…/providers/ns/type/name</c>; null when it names none.</summary>
     public static string? TopLevel(string id)
     {
@@ -89,7 +97,7 @@ internal static class References
         private static bool MayRefer(ReadOnlySpan<byte> raw) =>
             raw.Length > 12 && (raw.IndexOf("/"u8) >= 0 || raw.Count((byte)'.') >= 2 || raw.Contains((byte)'\\'));
 
-        private void Scan(string text)
+        public void Scan(string text)
         {
             var at = text.IndexOf(Start, StringComparison.OrdinalIgnoreCase);
             while (at >= 0)
