@@ -9,4 +9,7 @@ public sealed record KqlCompilation(
     string Sql)
 {
     public bool Success => Diagnostics.Count == 0;
+
+    /// <summary>What it was compiled with: with these, its text means the same over another catalogue of the same tables.</summary>
+    public required KqlOptions Options { get; init; }
 }

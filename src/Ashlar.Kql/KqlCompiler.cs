@@ -19,7 +19,7 @@ public static class KqlCompiler
         if (text.Length > MaxLength)
         {
             diagnostics.Add(new TextSpan(MaxLength, 0), "KQL5002", $"The query is longer than {MaxLength} characters.");
-            return Failed(text, diagnostics);
+            return Failed(text, diagnostics, options);
         }
 
         for (var i = 0; i < text.Length; i++)
@@ -33,7 +33,7 @@ public static class KqlCompiler
             }
 
             diagnostics.Add(new TextSpan(i, 1), "KQL1012", "Half of a character stands here; the text was cut or damaged.");
-            return Failed(text, diagnostics);
+            return Failed(text, diagnostics, options);
         }
 
         var statements = Parser.Parse(text, options.Dialect, diagnostics);
@@ -41,16 +41,16 @@ public static class KqlCompiler
         {
             var relation = new Binder(catalog, options, diagnostics).Bind(statements);
             if (diagnostics.Count > 0 || relation is null)
-                return Failed(text, diagnostics);
+                return Failed(text, diagnostics, options);
             var (sql, reads) = Translator.Translate(relation);
-            return new KqlCompilation(text, [], [.. relation.Columns.Select(c => new KqlColumn(c.Name, c.Type))], reads, sql);
+            return new KqlCompilation(text, [], [.. relation.Columns.Select(c => new KqlColumn(c.Name, c.Type))], reads, sql) { Options = options };
         }
         catch (InsufficientExecutionStackException)
         {
             diagnostics.Add(new TextSpan(0, 0), "KQL5003", "With its let statements written out the query is nested too deeply.");
-            return Failed(text, diagnostics);
+            return Failed(text, diagnostics, options);
         }
     }
 
-    private static KqlCompilation Failed(string text, DiagnosticBag diagnostics) => new(text, diagnostics.ToList(), [], [], "");
+    private static KqlCompilation Failed(string text, DiagnosticBag diagnostics, KqlOptions options) => new(text, diagnostics.ToList(), [], [], "") { Options = options };
 }

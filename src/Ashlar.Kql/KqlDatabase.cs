@@ -8,8 +8,9 @@ namespace Ashlar.Kql;
 public sealed class KqlDatabase : IDisposable
 {
     private readonly RunClock _clock;
+    private readonly PlanMemory? _plans;
 
-    private KqlDatabase(DuckDBConnection connection, RunClock clock) => (Connection, _clock) = (connection, clock);
+    private KqlDatabase(DuckDBConnection connection, RunClock clock, PlanMemory? plans = null) => (Connection, _clock, _plans) = (connection, clock, plans);
 
     /// <summary>For the owner of the tables: create, append, attach; all of it before <see cref="Lock"/>.</summary>
     public DuckDBConnection Connection { get; }
@@ -50,11 +51,12 @@ public sealed class KqlDatabase : IDisposable
     public void Lock() => Execute("SET enable_external_access=false; SET lock_configuration=true;");
 
     /// <summary>A further connection to the same database, for a query that runs beside others.</summary>
-    public KqlDatabase Beside()
+    /// <param name="rememberPlans">Plans of queries are kept, for one who runs the same few again and again over other rows of the same tables.</param>
+    public KqlDatabase Beside(bool rememberPlans = false)
     {
         var connection = Connection.Duplicate();
         connection.Open();
-        return new KqlDatabase(connection, _clock);
+        return new KqlDatabase(connection, _clock, rememberPlans ? new PlanMemory(connection) : null);
     }
 
     public KqlResult Run(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
@@ -63,7 +65,7 @@ public sealed class KqlDatabase : IDisposable
         ArgumentNullException.ThrowIfNull(budget);
         if (!query.Success)
             throw new ArgumentException("The query was not compiled: " + query.Diagnostics[0].Message, nameof(query));
-        return QueryRun.Run(Connection, _clock, query, budget, cancellationToken);
+        return QueryRun.Run(Connection, _clock, query, _plans, budget, cancellationToken);
     }
 
     /// <summary>As <see cref="Run"/>, for results of hundreds of thousands of rows: they are shown one by one and none is kept. For columns of string, dynamic, bool, long, datetime and timespan.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Ashlar.Kql;
@@ -23,7 +24,8 @@ public sealed class Snapshot : IDisposable
     private readonly Lazy<IReadOnlyList<Gap>> _gaps;
     private readonly Lazy<IReadOnlyList<Completeness>> _completeness;
     private readonly Lazy<IReadOnlyDictionary<string, Origin>> _origins;
-    private readonly ConditionalWeakTable<KqlCompilation, KqlCompilation> _needWholeRows = [];
+    private readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<string>>> _there;
+    private readonly ConditionalWeakTable<KqlCompilation, KqlCompilation> _overWholeRows = [];
     private readonly ConcurrentDictionary<string, Lazy<BodylessKeys>> _bodyless = new(StringComparer.Ordinal);
 
     internal Snapshot(KqlDatabase database, SnapshotInfo info, IReadOnlyList<ShredPlan> plans, ConnectionPool wide, ConnectionPool? narrow, string derivedIn, string settingsIn, Action onDispose)
@@ -31,6 +33,7 @@ public sealed class Snapshot : IDisposable
         (_database, Info, Catalog, _plans, _wide, _narrow, _derivedIn, _settingsIn, _onDispose) = (database, info, plans.Count == 0 ? EmptyCatalog : SnapshotCatalog.Of(plans), plans, wide, narrow, derivedIn, settingsIn, onDispose);
         _gaps = new(() => [.. Read("SELECT * FROM \"Gaps\"").Select(Writing.OwnRows.ToGap)]);
         _completeness = new(() => [.. Read("SELECT * FROM \"Completeness\"").Select(Writing.OwnRows.ToCompleteness)]);
+        _there = new(() => TypesThere.Of(Read(TypesThere.Sql)));
         _origins = new(() => Read("SELECT * FROM \"Origins\"").Select(Writing.OwnRows.ToOrigin).ToDictionary(o => ResourceIds.Key(o.ResourceId), StringComparer.Ordinal));
     }
 
@@ -60,7 +63,7 @@ public sealed class Snapshot : IDisposable
         IReadOnlyList<Gap>? gaps = null,
         IReadOnlyList<Completeness>? completeness = null,
         DateTime? asOf = null) =>
-        SmallSnapshots.Create(tables, settings, gaps, completeness, asOf);
+        SmallSnapshots.Create(new SmallRows(tables, settings, gaps, completeness, asOf));
 
     public KqlOptions Options(KqlDialect dialect) => new(dialect, Info.AsOf);
 
@@ -70,7 +73,7 @@ public sealed class Snapshot : IDisposable
     public KqlResult Query(KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (_narrow is not null && Covered(query) && !_needWholeRows.TryGetValue(query, out _))
+        if (_narrow is not null && Covered(query) && !_overWholeRows.TryGetValue(query, out _))
         {
             try
             {
@@ -79,25 +82,34 @@ public sealed class Snapshot : IDisposable
             catch (KqlRunException e) when (DidNotBind(e))
             {
                 // A query that needs a column the cache has not, and whose reads did not tell so, runs over the snapshot itself.
-                _needWholeRows.AddOrUpdate(query, query);
             }
         }
 
-        return _wide.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
+        var whole = OverWholeRows(query);
+        return _wide.Use(c => c.Run(whole, budget, cancellationToken), cancellationToken);
     }
+
+    /// <summary>The query as it reads rows where they lie: a path has no column there.</summary>
+    /// <remarks>Views that had such columns took DuckDB longer to bind, all of them for each query, than a small tenant takes to answer.</remarks>
+    private KqlCompilation OverWholeRows(KqlCompilation query) =>
+        _plans.Count == 0 || !query.Success ? query : _overWholeRows.GetValue(query, q => KqlCompiler.Compile(q.Text, EmptyCatalog, q.Options));
 
     /// <summary>Shows the rows of a query over the snapshot itself one by one; see <see cref="KqlDatabase.Scan"/>.</summary>
     public void Scan(KqlCompilation query, KqlRowReader reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        var whole = OverWholeRows(query);
         _wide.Use(
             c =>
             {
-                c.Scan(query, reader, cancellationToken);
+                c.Scan(whole, reader, cancellationToken);
                 return true;
             },
             cancellationToken);
     }
+
+    /// <summary>Lower-case types of which a raw table has rows; of a table that tells no types apart, an empty one when it has any.</summary>
+    public IReadOnlySet<string> TypesOf(string table) => _there.Value.GetValueOrDefault(table) ?? FrozenSet<string>.Empty;
 
     /// <summary>Keys (lower-case ids) of the rows of some types whose properties were not reported.</summary>
     public IReadOnlySet<string> KeysWithoutBody(string table, IReadOnlyList<string> types, CancellationToken cancellationToken)

@@ -72,7 +72,7 @@ public sealed class RulesTests : IDisposable
     [Fact]
     public async Task A_broken_control_gives_exit_code_2_and_file_line_and_code()
     {
-        var run = await Shell.RunAsync("rules", "lint", "--content", Mine(Control.Replace("severity: low", "severity: none"), Query.Replace("tags.owner)", "tag.owner)")));
+        var run = await Shell.RunAsync("rules", "lint", "search-services-have-an-owner", "--content", Mine(Control.Replace("severity: low", "severity: none"), Query.Replace("tags.owner)", "tag.owner)")));
         Assert.Equal(2, run.Code);
         Assert.Contains("mine/controls/search/search-services-have-an-owner/control.yaml:3:11: error ASH2004:", run.Out);
         Assert.Contains("mine/controls/search/search-services-have-an-owner/query.kql:3:", run.Out);

@@ -10,6 +10,8 @@ internal sealed record Judged
     public const string OwnType = "microsoft.search/searchservices";
     public const string OtherType = "microsoft.network/privateendpoints";
 
+    private static readonly KqlOptions Options = new(KqlDialect.Arg, DateTime.UnixEpoch);
+
     public static readonly KqlTableRead OwnRead = new("resources", [OwnType], ["id", "type", "properties.disableLocalAuth", "properties.networkAcls.defaultAction"]);
     public static readonly KqlTableRead OtherRead = new("resources", [OtherType], ["id", "properties.connections[].status"]);
 
@@ -63,8 +65,8 @@ internal sealed record Judged
     {
         Control = new Control("search-keys-off", "search", "Title", "Why", Severity.High, Discipline.Identity, new Fix("Fix", null, null, null, null), new Dictionary<string, IReadOnlyList<string>>(), [], [], null),
         Folder = "controls/search/search-keys-off",
-        Scope = new KqlCompilation("", [], [new("ResourceId", KqlType.String)], [new("resources", [OwnType], ["id", "type"])], ""),
-        Query = Attestation is null ? new KqlCompilation("", [], [], Reads, "") : null,
+        Scope = new KqlCompilation("", [], [new("ResourceId", KqlType.String)], [new("resources", [OwnType], ["id", "type"])], "") { Options = Options },
+        Query = Attestation is null ? new KqlCompilation("", [], [], Reads, "") { Options = Options } : null,
         Attestation = Attestation,
         Defaults = [],
         Settings = Needs,

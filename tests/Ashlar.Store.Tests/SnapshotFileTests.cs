@@ -119,6 +119,28 @@ public sealed class SnapshotFileTests : IDisposable
     }
 
     [Fact]
+    public void Derived_rows_outlive_the_process_that_wrote_them_whole_or_not_at_all()
+    {
+        const string Ask = "AiWorkloadResources | project ResourceId";
+        var table = DerivedTables.AiWorkloadResources;
+        var path = OneRow();
+        using (var snapshot = Snapshot.Open(path, Paths, CancellationToken.None))
+        {
+            snapshot.WriteDerived(table, [["w", Some.Account, "", "", "", "", false, true]]);
+            Assert.True(snapshot.IsDerived(table.Name));
+            // What is on disk when a process dies here.
+            File.Copy(path, path + ".died.ashlar");
+            File.Copy(path + ".cache", path + ".died.ashlar.cache");
+        }
+
+        using var died = Snapshot.Open(path + ".died.ashlar", Paths, CancellationToken.None);
+        Assert.Equal(died.IsDerived(table.Name) ? 1 : 0, died.Ask(Ask).Count);
+        using var again = Snapshot.Open(path, Paths, CancellationToken.None);
+        Assert.True(again.IsDerived(table.Name));
+        Assert.Equal([Some.Account], Assert.Single(again.Ask(Ask)));
+    }
+
+    [Fact]
     public void A_cache_that_is_damaged_foreign_or_in_use_does_no_harm()
     {
         var path = OneRow();

@@ -1,7 +1,5 @@
 using Ashlar.Cli.Rules;
 using Ashlar.Cli.Terminal;
-using Ashlar.Graph.Access;
-using Ashlar.Graph.Flows;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
 using Ashlar.Reports;
@@ -36,12 +34,9 @@ internal static class ScanRun
                 return ExitCodes.Unusable;
             }
 
-            progress.Say("Joining workloads");
+            progress.Say("Joining workloads, and working out who can do what");
             var inventory = InventoryReader.Read(snapshot, cancellationToken);
-            var workloads = AiWorkloads.Derive(snapshot, cancellationToken);
-            progress.Say("Working out who can do what");
-            var access = AccessGraph.Derive(snapshot, rules.Library.Edges, cancellationToken);
-            DataFlows.Derive(snapshot, rules.Settings, cancellationToken);
+            var (workloads, access) = DerivedData.Derive(snapshot, rules.Library.Edges, rules.Settings, cancellationToken);
             var outcome = Report(options, output, progress, input, rules, inventory, workloads, access, problems, cancellationToken);
             progress.Done();
             return ExitCodes.Of(assessed: true, outcome.WorstFail, options.FailOn, outcome.Incomplete && !options.GapsAreExpected, options.Strict);

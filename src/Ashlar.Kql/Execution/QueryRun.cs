@@ -6,18 +6,18 @@ namespace Ashlar.Kql.Execution;
 /// <summary>One run of one compiled query within its budget.</summary>
 internal static class QueryRun
 {
-    public static KqlResult Run(DuckDBConnection connection, RunClock clock, KqlCompilation query, KqlBudget budget, CancellationToken cancellationToken)
+    public static KqlResult Run(DuckDBConnection connection, RunClock clock, KqlCompilation query, PlanMemory? plans, KqlBudget budget, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(budget.MaxTime);
         using var command = connection.CreateCommand();
-        command.CommandText = query.Sql;
         command.UseStreamingMode = true;
         using var run = clock.Enter();
         using var cancelled = cancellationToken.Register(Stop);
         using var late = timeout.Token.Register(Stop);
         try
         {
+            command.CommandText = plans is null ? query.Sql : plans.Statement(query);
             using var reader = command.ExecuteReader();
             return Read(reader, query, budget, timeout.Token, cancellationToken);
         }

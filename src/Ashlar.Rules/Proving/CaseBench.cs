@@ -8,9 +8,10 @@ using Ashlar.Store;
 namespace Ashlar.Rules;
 
 /// <summary>Runs one control over tiny tables, by the engine that a scan uses. The same tables are asked once.</summary>
-internal sealed class CaseBench
+internal sealed class CaseBench : IDisposable
 {
     private readonly LoadedControl _control;
+    private readonly SnapshotBench _tables = new();
     private readonly Dictionary<DateTime, BoundControl> _bound = [];
     private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
 
@@ -35,6 +36,8 @@ internal sealed class CaseBench
     public ControlResult Run(ControlCase one, IReadOnlyList<Gap> gaps, CancellationToken cancellationToken) =>
         Judge(one, Ask(one, one.Rows, cancellationToken), gaps);
 
+    public void Dispose() => _tables.Dispose();
+
     private ControlResult Judge(ControlCase one, Answer answer, IReadOnlyList<Gap> gaps) =>
         Judgement.Of(_control, answer, new BlindSpots(Reads, new SnapshotGaps(gaps, Completeness(one)), answer.BodylessOthers), one.Settings);
 
@@ -53,7 +56,7 @@ internal sealed class CaseBench
 
         var tables = rows.GroupBy(row => row.Table, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (IReadOnlyList<JsonObject>)[.. group.Select(row => row.Values)], StringComparer.Ordinal);
         var settings = one.Settings.Values.ToDictionary(pair => pair.Key, pair => (JsonNode?)JsonSerializer.SerializeToNode(pair.Value), StringComparer.Ordinal);
-        using var snapshot = Snapshot.FromRows(tables, settings, Queries("Gaps") ? one.Gaps : null, Queries("Completeness") ? Completeness(one) : null, one.AsOf);
+        var snapshot = _tables.Lay(tables, settings, Queries("Gaps") ? one.Gaps : null, Queries("Completeness") ? Completeness(one) : null, one.AsOf);
         Asked++;
         var answer = Question.Ask(bound, Reads, snapshot, _control.Settings.All(one.Settings.Decides), cancellationToken);
         _answers[key] = answer;

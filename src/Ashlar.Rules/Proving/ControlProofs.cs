@@ -17,7 +17,7 @@ public static class ControlProofs
 
     private static ControlProof One(LoadedControl control, ProofDepth depth, CancellationToken cancellationToken)
     {
-        var bench = new CaseBench(control);
+        using var bench = new CaseBench(control);
         var problems = new ProblemList();
         var held = CaseVerdicts.Check(control, bench, problems, cancellationToken);
         if (depth == ProofDepth.Everything && control.Query is not null)

@@ -21,6 +21,9 @@ internal sealed class ConnectionPool : IDisposable
         }
     }
 
+    /// <summary>One connection, as it is.</summary>
+    public ConnectionPool(KqlDatabase only) => (_idle, _free) = ([only], new SemaphoreSlim(1));
+
     public T Use<T>(Func<KqlDatabase, T> work, CancellationToken cancellationToken)
     {
         _free.Wait(cancellationToken);

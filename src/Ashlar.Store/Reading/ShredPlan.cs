@@ -85,13 +85,6 @@ internal sealed record ShredPlan(TableDefinition Table, IReadOnlyDictionary<stri
     /// <summary>A column that stays in the snapshot alone.</summary>
     private bool Left(string column) => Table.Columns.Any(c => c.Name == column && c.Type == "dynamic") && (column == "properties" || !Whole.Contains(column));
 
-    /// <summary>SQL for the JSON text at <paramref name="path"/>; NULL where there is none and where it is JSON null.</summary>
-    public static string Extract(string path)
-    {
-        var column = path.Split('.')[0];
-        return $"nullif(CAST(json_extract({TableStorage.Quote(column)}, {TableStorage.Text(JsonPath(path))}) AS VARCHAR), 'null')";
-    }
-
     /// <summary>
     /// A SELECT of the narrow columns and all paths. Each JSON column is parsed once for all the paths of a type (ten times faster than one
     /// extraction a path), and not at all in rows of types that nobody asks for.

@@ -53,6 +53,9 @@ internal static class SnapshotCache
         connection.Execute("CHECKPOINT cache");
     }
 
+    // What a crash leaves of a cache is made anew: nothing is logged before it is written, and no commit waits for the disk.
+    private static string AttachFile(string path) => $"ATTACH {TableStorage.Text(path)} AS {Database} (RECOVERY_MODE no_wal_writes)";
+
     private static bool TryAttach(DuckDBConnection connection, string path)
     {
         if (!File.Exists(path))
@@ -62,7 +65,7 @@ internal static class SnapshotCache
 
         try
         {
-            connection.Execute("ATTACH " + TableStorage.Text(path) + " AS cache");
+            connection.Execute(AttachFile(path));
             return true;
         }
         catch (DuckDBException)
@@ -76,7 +79,7 @@ internal static class SnapshotCache
     {
         try
         {
-            connection.Execute("ATTACH " + TableStorage.Text(path) + " AS cache");
+            connection.Execute(AttachFile(path));
             PrivateFiles.Restrict(path);
             return true;
         }

@@ -72,9 +72,7 @@ internal static class SnapshotFile
                 continue;
             }
 
-            var paths = plans.FirstOrDefault(p => p.Table.Name == table.Name)?.Shredded ?? new Dictionary<string, string>();
-            var shredded = string.Concat(paths.Select(p => ", " + ShredPlan.Extract(p.Key) + " AS " + TableStorage.Quote(p.Value)));
-            sql.Append("CREATE VIEW ").Append(name).Append(" AS SELECT *").Append(shredded).Append(" FROM source.").Append(name).Append(';');
+            sql.Append("CREATE VIEW ").Append(name).Append(" AS SELECT * FROM source.").Append(name).Append(';');
         }
 
         connection.Execute("BEGIN; " + sql + " COMMIT");

@@ -12,7 +12,7 @@ internal static class Engine
     public static Answer Of(Tenant tenant, IReadOnlyList<AccessEdge> edges)
     {
         using var snapshot = Snapshot.FromRows(TenantRows.Of(tenant));
-        AccessGraph.Derive(snapshot, edges, wide: true, CancellationToken.None);
+        AccessGraph.Read(snapshot, edges, CancellationToken.None).Write(wide: true);
         var tuples = Rows(snapshot, "EffectiveAccess | distinct PrincipalId, Capability, ResourceId, State, Membership, By")
             .Select(r => new AccessTuple(Text(r[0]), (string)r[1]!, Text(r[2]), (string)r[3]!, (string)r[4]!, (string)r[5]!));
         var counts = Rows(snapshot, "ResourceAccess | project ResourceId, Capability, People, Guests, Applications, ManagedIdentities, Foreign, Unresolved, Conditional, Eligible, ByKeyOnly")

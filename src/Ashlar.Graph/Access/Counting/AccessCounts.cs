@@ -9,23 +9,22 @@ internal static class AccessCounts
 {
     /// <param name="targets">Those to count for.</param>
     /// <returns>Ordered by target, then capability.</returns>
-    public static IReadOnlyList<AccessCount> Of(AccessModel model, IReadOnlyList<Target> targets, EveryoneGroups everyone, CancellationToken cancellationToken)
+    public static IReadOnlyList<AccessCount> Of(AccessModel model, Meanings meanings, IReadOnlyList<Target> targets, EveryoneGroups everyone, CancellationToken cancellationToken)
     {
         var ordered = targets.GroupBy(t => t.Class).ToDictionary(g => g.Key, g => g.ToList());
-        var rules = model.Rules.ToLookup(r => (r.Class, r.Capability));
         // Capabilities that the same rules give, each to its own class of targets, are counted in one pass.
         var passes = ordered.Keys.SelectMany(c => model.Classes.All[c].Capabilities.Select(a => (Class: c, Capability: a)))
-            .GroupBy(s => string.Join(',', rules[s].Select(r => $"{r.Rules}.{(int)r.State}{(r.By == RoadKind.Key ? "k" : "")}").Order(StringComparer.Ordinal)), StringComparer.Ordinal)
-            .Select(g => (Rules: rules[g.First()], Wanted: InTreeOrder(g.SelectMany(s => ordered[s.Class].Select(t => (Target: t, s.Capability))), model)))
+            .GroupBy(s => meanings.Of(s.Class, s.Capability))
+            .Select(g => (Meaning: g.Key, Wanted: InTreeOrder(g.SelectMany(s => ordered[s.Class].Select(t => (Target: t, s.Capability))), model)))
             .OrderByDescending(p => p.Wanted.Count)
             .ToList();
         var tallies = new ConcurrentBag<Tally>();
         var counts = Partitioner.Create(passes, loadBalance: true).AsParallel().WithCancellation(cancellationToken)
             .SelectMany(p =>
             {
-                var tally = tallies.TryTake(out var free) ? free : new Tally(model.Directory.All, everyone);
-                var found = Of(model, p.Wanted, p.Rules, tally);
-                tally.BackTo(Tally.Nothing);
+                var tally = tallies.TryTake(out var free) ? free : new Tally(model.Directory.All, model.Sets.All.Count, everyone);
+                var found = Of(model, p.Wanted, meanings.Granted(p.Meaning), tally);
+                tally.BackTo(default);
                 tallies.Add(tally);
                 return found;
             })
@@ -34,11 +33,10 @@ internal static class AccessCounts
         return counts;
     }
 
-    private static List<AccessCount> Of(AccessModel model, List<(Target Target, int Capability)> wanted, IEnumerable<Rule> rules, Tally tally)
+    private static List<AccessCount> Of(AccessModel model, List<(Target Target, int Capability)> wanted, GrantedBy granted, Tally tally)
     {
-        var granted = new GrantedBy(model, rules);
         var counts = new List<AccessCount>(wanted.Count);
-        var laid = new List<(int Scope, (int, int) Before)>();
+        var laid = new List<(int Scope, TallyMark Before)>();
         foreach (var (target, capability) in wanted)
         {
             var reach = model.Reach[target.Index];

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Ashlar.Graph.Access.Principals;
 
 namespace Ashlar.Graph.Access.Counting;
@@ -10,7 +9,8 @@ internal sealed class EveryoneGroups
     private const int Fewest = 10;
 
     private readonly HashSet<int> _groups;
-    private readonly ConcurrentDictionary<int, bool> _sets = new();
+    // Of each set: not asked yet, no, yes. Several threads may answer at once, and alike.
+    private readonly byte[] _covers;
     private readonly PrincipalDirectory _directory;
     private readonly long _people;
 
@@ -26,13 +26,21 @@ internal sealed class EveryoneGroups
             if (byRule.Contains(group.Id) || HoldsNearlyAll(set))
                 _groups.Add(group.Index);
         }
+
+        _covers = new byte[sets.All.Count];
     }
 
     public bool Contains(int group) => _groups.Contains(group);
 
     /// <summary>A set that holds such a group, or nearly everyone.</summary>
-    public bool Covers(PrincipalSet set) =>
-        _groups.Count > 0 && _sets.GetOrAdd(set.Index, _ => Array.Exists(set.Members, m => _groups.Contains(m.Principal)) || HoldsNearlyAll(set));
+    public bool Covers(PrincipalSet set)
+    {
+        if (_groups.Count == 0)
+            return false;
+        if (_covers[set.Index] == 0)
+            _covers[set.Index] = (byte)(Array.Exists(set.Members, m => _groups.Contains(m.Principal)) || HoldsNearlyAll(set) ? 2 : 1);
+        return _covers[set.Index] == 2;
+    }
 
     private bool HoldsNearlyAll(PrincipalSet set) =>
         _people >= Fewest && set.Members.LongCount(m => m.State == AccessState.Active && _directory.All[m.Principal].Kind == PrincipalKind.User) * 10 >= _people * 9;

@@ -4,12 +4,17 @@ using Ashlar.Graph.Access.Principals;
 namespace Ashlar.Graph.Access.Counting;
 
 /// <summary>Counts distinct principals while grants are laid on and taken off again: the cost is that of the grants, not of the tenant.</summary>
-internal sealed class Tally(IReadOnlyList<Principal> principals, EveryoneGroups everyone)
+internal sealed class Tally(IReadOnlyList<Principal> principals, int sets, EveryoneGroups everyone)
 {
     private const int Kinds = 8;
+    private readonly byte[] _kinds = [.. principals.Select(p => (byte)p.Kind)];
     private readonly byte[] _ranks = new byte[principals.Count];
+
+    // Of each set a bit for each way in which it was laid: once more the same way changes nothing.
+    private readonly byte[] _laid = new byte[sets];
     private readonly long[] _counts = new long[(int)Rank.Active * Kinds + Kinds];
-    private readonly Stack<(int Principal, byte Before)> _changes = new();
+    private readonly Stack<Change> _changes = new();
+    private readonly Stack<Change> _sets = new();
     private int _everyone;
 
     /// <summary>Best first from the end.</summary>
@@ -22,14 +27,17 @@ internal sealed class Tally(IReadOnlyList<Principal> principals, EveryoneGroups 
         Active,
     }
 
-    /// <summary>The mark of the beginning.</summary>
-    public static (int Changes, int Everyone) Nothing => (0, 0);
-
     /// <summary>A mark to come back to.</summary>
-    public (int Changes, int Everyone) Mark => (_changes.Count, _everyone);
+    public TallyMark Mark => new(_changes.Count, _sets.Count, _everyone);
 
     public void Add(PrincipalSet set, AccessState state, bool byKey)
     {
+        var way = 1 << ((int)state * 2) + (byKey ? 1 : 0);
+        var laid = _laid[set.Index];
+        if ((laid & way) != 0)
+            return;
+        _sets.Push(new Change(set.Index, laid));
+        _laid[set.Index] = (byte)(laid | way);
         if (state == AccessState.Active && everyone.Covers(set))
             _everyone++;
         foreach (var member in set.Members)
@@ -38,17 +46,23 @@ internal sealed class Tally(IReadOnlyList<Principal> principals, EveryoneGroups 
             var before = _ranks[member.Principal];
             if (rank <= before)
                 continue;
-            _changes.Push((member.Principal, before));
+            _changes.Push(new Change(member.Principal, before));
             Move(member.Principal, before, rank);
         }
     }
 
-    public void BackTo((int Changes, int Everyone) mark)
+    public void BackTo(TallyMark mark)
     {
         while (_changes.Count > mark.Changes)
         {
             var (principal, before) = _changes.Pop();
             Move(principal, _ranks[principal], before);
+        }
+
+        while (_sets.Count > mark.Sets)
+        {
+            var (set, before) = _sets.Pop();
+            _laid[set] = before;
         }
 
         _everyone = mark.Everyone;
@@ -77,7 +91,7 @@ internal sealed class Tally(IReadOnlyList<Principal> principals, EveryoneGroups 
 
     private void Move(int principal, byte from, byte to)
     {
-        var kind = (int)principals[principal].Kind;
+        var kind = (int)_kinds[principal];
         _counts[(from * Kinds) + kind]--;
         _counts[(to * Kinds) + kind]++;
         _ranks[principal] = to;
@@ -97,4 +111,7 @@ internal sealed class Tally(IReadOnlyList<Principal> principals, EveryoneGroups 
 
         return sum;
     }
+
+    /// <summary>What a principal or a set was before.</summary>
+    private readonly record struct Change(int Index, byte Before);
 }

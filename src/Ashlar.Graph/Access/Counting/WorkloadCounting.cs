@@ -7,44 +7,83 @@ using Ashlar.Model;
 
 namespace Ashlar.Graph.Access.Counting;
 
-/// <summary>Counts who can do what to a whole workload: distinct over its resources.</summary>
+/// <summary>Counts who can do what to a whole workload: distinct over its resources. Workloads that share scopes share the work.</summary>
 internal static class WorkloadCounting
 {
     /// <summary>Ordered by workload, then capability.</summary>
-    public static IReadOnlyList<WorkloadAccess> Of(AccessQuery query, AccessModel model, EveryoneGroups everyone, TargetsSeen seen)
+    public static IReadOnlyList<WorkloadAccess> Of(AccessQuery query, AccessModel model, Meanings meanings, EveryoneGroups everyone, TargetsSeen seen)
     {
-        var targets = model.Targets.ToDictionary(t => t.Key, StringComparer.Ordinal);
-        var workloads = query.Run("AiWorkloadResources | where Seen and (not(Shared) or Via in ('root', 'child')) | project WorkloadId, ResourceId")
-            .Where(r => targets.ContainsKey(ResourceIds.Key(AccessQuery.Text(r[1]))))
-            .GroupBy(r => AccessQuery.Text(r[0]), r => targets[ResourceIds.Key(AccessQuery.Text(r[1]))], StringComparer.Ordinal)
+        var targets = model.Targets.Where(t => t.ObjectId is null).ToDictionary(t => t.Key, StringComparer.Ordinal);
+        var members = query.Run("AiWorkloadResources | where Seen and (not(Shared) or Via in ('root', 'child')) | project WorkloadId, ResourceId")
+            .Select(r => (Workload: AccessQuery.Text(r[0]), Target: targets.GetValueOrDefault(ResourceIds.Key(AccessQuery.Text(r[1])))))
+            .Where(r => r.Target is not null)
+            .GroupBy(r => r.Workload, r => r.Target!, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (Id: g.Key, Targets: g.OrderBy(t => t.Index).ToList()))
+            .Select(g => (g.Key, Targets: g.OrderBy(t => t.Index).ToList()))
             .ToList();
-        var rules = model.Rules.ToLookup(r => (r.Class, r.Capability));
-        var granted = new ConcurrentDictionary<(int Class, int Capability), GrantedBy>();
-        GrantedBy Granted((int Class, int Capability) key) => granted.GetOrAdd(key, k => new GrantedBy(model, rules[k]));
-        return [.. workloads.AsParallel().AsOrdered().WithCancellation(query.Cancellation).SelectMany(w => Of(w.Id, w.Targets, model, Granted, everyone, seen))];
+        var shared = new SharedScopes(members.Select(m => m.Targets), model);
+        var workloads = members.ConvertAll(m => new WorkloadTargets(m.Key, m.Targets, shared, model));
+        var tallies = new ConcurrentBag<Tally>();
+        var counts = Enumerable.Range(0, model.Book.Edges.Count).AsParallel().AsOrdered().WithCancellation(query.Cancellation)
+            .Select(capability =>
+            {
+                var tally = tallies.TryTake(out var free) ? free : new Tally(model.Directory.All, model.Sets.All.Count, everyone);
+                var found = Of(capability, workloads, shared, meanings, tally);
+                tally.BackTo(default);
+                tallies.Add(tally);
+                return found;
+            })
+            .ToList();
+        var unread = new UnreadOfMany(seen);
+        var rows = new List<WorkloadAccess>();
+        foreach (var (index, workload) in workloads.Index())
+        {
+            foreach (var (capability, ofAll) in counts.Index())
+            {
+                if (ofAll[index] is not { } count)
+                    continue;
+                var (complete, missing) = unread.Of(workload.Having(capability));
+                rows.Add(new WorkloadAccess(
+                    workload.Id, model.Book.Edges[capability].Id, count.People, count.Guests, count.Applications, count.ManagedIdentities, count.Foreign, count.Unresolved,
+                    count.Conditional, count.Eligible, count.ByKeyOnly, count.Everyone, complete, missing)
+                { Title = model.Book.Edges[capability].Title });
+            }
+        }
+
+        return rows;
     }
 
-    private static IEnumerable<WorkloadAccess> Of(string id, List<Target> targets, AccessModel model, Func<(int Class, int Capability), GrantedBy> granted, EveryoneGroups everyone, TargetsSeen seen)
+    /// <returns>Of each workload its count; null where none of its resources has the capability.</returns>
+    private static AccessCount?[] Of(int capability, List<WorkloadTargets> workloads, SharedScopes shared, Meanings meanings, Tally tally)
     {
-        var capabilities = targets.SelectMany(t => model.Classes.All[t.Class].Capabilities).Distinct().Order().ToList();
-        var tally = new Tally(model.Directory.All, everyone);
-        var none = tally.Mark;
-        foreach (var capability in capabilities)
+        var counts = new AccessCount?[workloads.Count];
+        var wanted = workloads.Index().Where(w => w.Item.Has(capability)).Select(w => (Workload: w.Index, Steps: w.Item.Steps(capability, meanings))).ToList();
+        wanted.Sort((left, right) => left.Steps.Shared.AsSpan().SequenceCompareTo(right.Steps.Shared));
+        var laid = new List<(LayingStep Step, TallyMark Before)>();
+        foreach (var (workload, steps) in wanted)
         {
-            var concerned = targets.Where(t => model.Classes.All[t.Class].Capabilities.Contains(capability)).ToList();
-            // Resources of one class share what stands above them.
-            foreach (var (scope, @class) in concerned.SelectMany(t => model.Reach[t.Index].Select(s => (s, t.Class))).Distinct())
-                granted((@class, capability)).Lay(scope, tally);
-            var count = tally.Read(-1, capability);
-            tally.BackTo(none);
-            var missing = concerned.Select(t => seen.All[seen.Of(t)]).ToList();
-            yield return new WorkloadAccess(
-                id, model.Book.Edges[capability].Id, count.People, count.Guests, count.Applications, count.ManagedIdentities, count.Foreign, count.Unresolved,
-                count.Conditional, count.Eligible, count.ByKeyOnly, count.Everyone,
-                missing.TrueForAll(m => m.Complete), [.. missing.SelectMany(m => m.Missing).Distinct(StringComparer.Ordinal)])
-            { Title = model.Book.Edges[capability].Title };
+            var same = 0;
+            while (same < laid.Count && same < steps.Shared.Length && laid[same].Step == steps.Shared[same])
+                same++;
+            if (same < laid.Count)
+            {
+                tally.BackTo(laid[same].Before);
+                laid.RemoveRange(same, laid.Count - same);
+            }
+
+            for (var i = same; i < steps.Shared.Length; i++)
+            {
+                laid.Add((steps.Shared[i], tally.Mark));
+                meanings.Granted(steps.Shared[i].Meaning).Lay(shared[steps.Shared[i].At], tally);
+            }
+
+            var before = tally.Mark;
+            foreach (var step in steps.Own)
+                meanings.Granted(step.Meaning).Lay(step.At, tally);
+            counts[workload] = tally.Read(-1, capability);
+            tally.BackTo(before);
         }
+
+        return counts;
     }
 }

@@ -10,24 +10,29 @@ internal sealed class RunsOn
     private readonly Dictionary<string, SortedSet<string>> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _workloads = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _identities = new(StringComparer.Ordinal);
+
     public RunsOn(AccessQuery query)
     {
-        var identities = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in query.Run("resources | where type =~ 'microsoft.managedidentity/userassignedidentities' | project id, tostring(properties.principalId)"))
-            identities.TryAdd(AccessQuery.Text(row[0]).ToLowerInvariant(), AccessQuery.Text(row[1]).ToLowerInvariant());
+            _identities.TryAdd(AccessQuery.Text(row[0]).ToLowerInvariant(), AccessQuery.Text(row[1]).ToLowerInvariant());
         foreach (var table in new[] { "resources", "armresources" })
         {
             foreach (var row in query.Run(table + " | where isnotempty(identity) | project id, tostring(identity)"))
-                Read(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), identities);
+                Read(AccessQuery.Text(row[0]), AccessQuery.Text(row[1]), _identities);
         }
+    }
 
+    /// <summary>Adds what workloads run as; they have to be derived before.</summary>
+    public void ReadWorkloads(AccessQuery query)
+    {
         foreach (var row in query.Run("AiWorkloads | project WorkloadId, tostring(RunAs)"))
         {
             foreach (var runs in DirectoryReader.Items(AccessQuery.Text(row[1])))
             {
                 if (runs.At("principalId").Text() is { Length: > 0 } principal)
                     Put(_workloads, principal.ToLowerInvariant(), AccessQuery.Text(row[0]));
-                else if (runs.At("identityId").Text() is { } id && identities.TryGetValue(id.ToLowerInvariant(), out var found) && found.Length > 0)
+                else if (runs.At("identityId").Text() is { } id && _identities.TryGetValue(id.ToLowerInvariant(), out var found) && found.Length > 0)
                     Put(_workloads, found, AccessQuery.Text(row[0]));
             }
         }

@@ -7,10 +7,9 @@ namespace Ashlar.Graph.Access.Reading;
 /// <summary>Reads principals and memberships from the Entra tables.</summary>
 internal static class DirectoryReader
 {
-    public static PrincipalDirectory Principals(AccessQuery query)
+    public static PrincipalDirectory Principals(AccessQuery query, string tenant)
     {
         var directory = new PrincipalDirectory();
-        var tenant = Tenant(query);
         var pool = new TextPool();
         query.Scan("Users | project id, displayName, userPrincipalName, userType | order by id asc", row =>
         {

@@ -19,12 +19,12 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
-    /// <summary>Ordered by type, then key.</summary>
-    public IReadOnlyList<Target> Read(IEnumerable<string> assignmentScopes)
+    /// <summary>Reads the rows, which may take long; before <see cref="All"/>.</summary>
+    public TargetReader Read()
     {
         foreach (var table in new[] { ResourceGraphTables.Resources, ResourceGraphTables.ArmResources })
         {
-            var there = query.Run($"{table} | distinct type").Select(r => AccessQuery.Text(r[0])).Where(t => rules.ByType.Contains(t)).Order(StringComparer.Ordinal).ToList();
+            var there = query.Snapshot.TypesOf(table).Where(rules.ByType.Contains).Order(StringComparer.Ordinal).ToList();
             foreach (var type in there.Where(t => rules.Guards(t).Count > 0))
                 Read(type, $"{table} | where type =~ '{type}'", id => (id, null));
             var open = there.Where(t => rules.Guards(t).Count == 0).ToList();
@@ -37,6 +37,13 @@ internal sealed class TargetReader(AccessQuery query, RuleBook rules, TargetClas
 
         foreach (var (type, table) in Directory.Where(d => rules.ByType.Contains(d.Type)))
             Read(type, table, id => ($"/tenants/{tenant}/providers/{type}/{id}", id.ToLowerInvariant()));
+        return this;
+    }
+
+    /// <summary>Ordered by type, then key.</summary>
+    /// <param name="assignmentScopes">What they name is there, too.</param>
+    public IReadOnlyList<Target> All(IEnumerable<string> assignmentScopes)
+    {
         Named(assignmentScopes);
         return [.. _found.OrderBy(t => t.Type, StringComparer.Ordinal).ThenBy(t => t.Key, StringComparer.Ordinal).Select((t, i) => t with { Index = i })];
     }

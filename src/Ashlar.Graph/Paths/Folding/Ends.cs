@@ -12,7 +12,7 @@ internal sealed class Ends
     public Ends(AttackGraph graph, Goals goals, Terrain terrain)
     {
         _of = new End?[graph.Nodes.Count];
-        var classes = Classes(terrain.Flows);
+        var classes = Classes(terrain.Flows.All);
         var groups = new Dictionary<(string, string), int>();
         for (var i = 0; i < _of.Length; i++)
         {
@@ -33,10 +33,10 @@ internal sealed class Ends
 
     private static (string Id, string Type, string Name, IReadOnlyList<int> Workloads) Of(Place place) => (place.Id, place.Type, place.Name, place.Workloads);
 
-    private static Dictionary<string, string> Classes(Flows flows)
+    private static Dictionary<string, string> Classes(IReadOnlyList<Flow> flows)
     {
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var flow in flows.All.Where(f => f.DataClass.Length > 0))
+        foreach (var flow in flows.Where(f => f.DataClass.Length > 0))
             classes.TryAdd(flow.FromKey, flow.DataClass);
         return classes;
     }

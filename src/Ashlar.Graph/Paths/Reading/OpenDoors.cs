@@ -10,7 +10,7 @@ internal sealed class OpenDoors
     private const string Containers = "microsoft.storage/storageaccounts/blobservices/containers";
     private readonly List<OpenDoor> _all = [];
 
-    public OpenDoors(AccessQuery query, Doors doors, Flows flows)
+    public OpenDoors(AccessQuery query, Doors doors, FlowTable flows)
     {
         Stores(query, doors);
         var calls = flows.All.Where(f => f.Kind == "call" && f.FromKey.Contains("/providers/", StringComparison.Ordinal) && f.ToKey.Contains("/providers/", StringComparison.Ordinal)).ToLookup(f => f.FromKey, StringComparer.Ordinal);

@@ -12,7 +12,7 @@ internal sealed class Places
     private readonly WorkloadMap _workloads;
 
     /// <param name="matters">Principals that control something, by number.</param>
-    public Places(AccessQuery query, WorkloadMap workloads, AccessNumbers access, People people, Flows flows)
+    public Places(AccessQuery query, WorkloadMap workloads, AccessNumbers access, People people, FlowTable flows)
     {
         _workloads = workloads;
         var hosts = people.All.Where(p => Matters(p) && p.RunsOn.Length > 0).SelectMany(p => People.Texts(p.RunsOn)).Select(ResourceIds.Key).ToHashSet(StringComparer.Ordinal);

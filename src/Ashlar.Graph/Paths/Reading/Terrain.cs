@@ -16,7 +16,7 @@ internal sealed class Terrain
         Access = new AccessNumbers(snapshot, cancellationToken);
         People = new People(Query, Access);
         Rulers = new Rulers(Query, Access, People, Workloads);
-        Flows = new Flows(Query);
+        Flows = new FlowTable(Query);
         Doors = new Doors(Query);
         Hosts = new Hosts(Query);
         OpenDoors = new OpenDoors(Query, Doors, Flows);
@@ -39,7 +39,7 @@ internal sealed class Terrain
 
     public Rulers Rulers { get; }
 
-    public Flows Flows { get; }
+    public FlowTable Flows { get; }
 
     public Doors Doors { get; }
 

@@ -4,9 +4,9 @@ using Ashlar.Model;
 namespace Ashlar.Graph.Paths.Reading;
 
 /// <summary>How data moves.</summary>
-internal sealed class Flows
+internal sealed class FlowTable
 {
-    public Flows(AccessQuery query)
+    public FlowTable(AccessQuery query)
     {
         var all = new List<Flow>();
         query.Scan("DataFlows | project FlowId, Kind, FromId, FromType, ToId, ToType, ViaId, ViaPath, Authentication, DataClass, Writers, AnyoneWrites, Complete, Missing | order by FlowId asc", row =>
