@@ -1,5 +1,6 @@
 using Ashlar.Content;
 using Ashlar.Graph.Access;
+using Ashlar.Graph.Access.Reading;
 using Ashlar.Graph.Paths.Building;
 using Ashlar.Graph.Paths.Falling;
 using Ashlar.Graph.Paths.Reading;
@@ -30,6 +31,13 @@ public static class AttackPaths
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(edges);
+        if (new AccessQuery(snapshot, cancellationToken).Run("AiWorkloads | take 1").Count == 0)
+        {
+            foreach (var table in PathTables.All)
+                snapshot.WriteDerived(table, [], Stamp(edges));
+            return;
+        }
+
         var terrain = new Terrain(snapshot, edges, cancellationToken);
         var maker = new GraphMaker(terrain);
         var starts = Starts.Of(terrain, maker);

@@ -31,7 +31,7 @@ internal sealed class DataSteps(GraphBuilder graph, Terrain terrain)
     {
         Tell(node, model);
         if (Related(_from, model).Any(n => terrain.Flows.All[n].Kind == "tool"))
-            graph.Add(node, graph.Node(NodeKind.Steered, model.Index), ArcKind.Prompt, "prompt", Costs.Prompt, AccessState.Conditional);
+            graph.Add(node, graph.Node(NodeKind.Prompted, model.Index), ArcKind.Prompt, "prompt", Costs.Prompt, AccessState.Conditional);
     }
 
     /// <summary>Keys that the connections and settings of a place hold.</summary>

@@ -81,7 +81,7 @@ internal sealed class GraphMaker
             case NodeKind.Tainted:
                 _data.FromTainted(number, _terrain.Places.All[node.A]);
                 break;
-            case NodeKind.Steered:
+            case NodeKind.Steered or NodeKind.Prompted:
                 _data.FromSteered(number, _terrain.Places.All[node.A]);
                 break;
             case NodeKind.Outside:
@@ -157,7 +157,7 @@ internal sealed class GraphMaker
                 continue;
             var place = _terrain.Places.Of(open.ResourceId, open.Type);
             if (open.Capability.Length == 0)
-                _graph.Add(number, _graph.Node(NodeKind.Steered, place.Index), ArcKind.Front, "prompt", Costs.Prompt, open.State, i);
+                _graph.Add(number, _graph.Node(NodeKind.Prompted, place.Index), ArcKind.Front, "prompt", Costs.Prompt, open.State, i);
             else if (_terrain.Capabilities.Of(open.Capability) is >= 0 and var capability)
                 _graph.Add(number, _graph.Node(NodeKind.Done, place.Index, capability), ArcKind.Anonymous, "anonymous", 1, open.State, i);
         }

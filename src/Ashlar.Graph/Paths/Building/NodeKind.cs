@@ -39,6 +39,9 @@ internal enum NodeKind : byte
     /// <summary>Says what a model or agent reads and does.</summary>
     Steered,
 
+    /// <summary>Prompts a model or agent to do what it should not; what it reads stays as it is.</summary>
+    Prompted,
+
     /// <summary>Is told what a place holds, by a model that retrieves from it.</summary>
     Told,
 

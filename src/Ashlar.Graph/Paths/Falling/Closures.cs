@@ -45,7 +45,8 @@ internal sealed class Closures
         _turn++;
         var found = new ulong[(_effects.Bits + 63) / 64];
         ulong[]? covered = reached;
-        foreach (var node in from)
+        var seeds = new HashSet<int>(from);
+        foreach (var node in seeds)
             _open.Push(node);
         while (_open.TryPop(out var node))
         {
@@ -62,7 +63,8 @@ internal sealed class Closures
 
             if (reached is not null)
                 Set(reached, node);
-            var (first, second) = _effects[node];
+            // What a subject is it does not take.
+            var (first, second) = seeds.Contains(node) ? (-1, -1) : _effects[node];
             if (first >= 0)
                 Set(found, first);
             if (second >= 0)

@@ -36,7 +36,7 @@ internal sealed class Effects
     {
         NodeKind.Principal => (Principals + node.A, -1),
         NodeKind.Ruler => (Ruler, -1),
-        NodeKind.Code or NodeKind.Steered or NodeKind.Tainted => (node.A, -1),
+        NodeKind.Code or NodeKind.Steered => (node.A, -1),
         NodeKind.Told or NodeKind.Called => (node.A, Data + node.A),
         NodeKind.Done => (node.A, Second(terrain.Capabilities.Names[node.B], node.A)),
         _ => (-1, -1),

@@ -29,11 +29,14 @@ internal sealed class Falls
         foreach (var person in terrain.People.All.Where(p => p.Tier < 2 || p.Workloads.Length > 0))
             found[person.ResourceId] = [maker.Nodes.Node(NodeKind.Holdings, maker.Holdings.Of(person.Number)), .. person.Kind is "group" ? [maker.Nodes.Node(NodeKind.Principal, person.Number)] : Array.Empty<int>()];
         var runs = terrain.People.All.Where(p => p.Workloads.Length > 0).SelectMany(p => People.Texts(p.Workloads).Select(w => (Workload: w, p.Number))).ToLookup(r => r.Workload, r => r.Number);
-        var code = terrain.Places.All.Where(p => p.Workloads.Count == 1 && terrain.Workloads.IsOwn(p.Key)).ToLookup(p => p.Workloads[0], p => p.Index);
+        var own = terrain.Places.All.Where(p => p.Workloads.Count == 1 && terrain.Workloads.IsOwn(p.Key)).ToLookup(p => p.Workloads[0], p => p.Index);
         foreach (var workload in terrain.Workloads.All)
-            found[workload.Id] = [.. runs[workload.Id].Select(p => maker.Nodes.Node(NodeKind.Principal, p)), .. code[workload.Index].SelectMany(p => new[] { maker.Nodes.Node(NodeKind.Code, p), maker.Nodes.Node(NodeKind.Steered, p) })];
+            found[workload.Id] = [.. runs[workload.Id].Select(p => maker.Nodes.Node(NodeKind.Principal, p)), .. own[workload.Index].SelectMany(p => (int[])[maker.Nodes.Node(NodeKind.Prompted, p), .. Runs(terrain, p) ? [maker.Nodes.Node(NodeKind.Code, p)] : Array.Empty<int>()])];
         return found;
     }
+
+    // An account of models is asked; what else a workload has runs code.
+    private static bool Runs(Terrain terrain, int place) => !terrain.Places.All[place].Type.StartsWith("microsoft.cognitiveservices/", StringComparison.Ordinal);
 
     /// <summary>Workloads first, each ordered by id.</summary>
     public IEnumerable<Fall> All(CancellationToken cancellationToken)

@@ -42,7 +42,9 @@ internal sealed class Doors
     {
         "microsoft.containerservice/managedclusters" => door == "apiServer",
         "microsoft.web/sites" => door == "scm",
-        _ => door is not ("scm" or "ssh" or "apiServer"),
+        "microsoft.storage/storageaccounts/blobservices/containers" => door is "blob" or "dfs",
+        "microsoft.apimanagement/service" => door == "Gateway",
+        _ => door is not ("scm" or "ssh" or "apiServer" or "ingestion"),
     };
 
     private static List<T>? Nearest<T>(Dictionary<string, List<T>> of, string key)

@@ -17,6 +17,9 @@ internal sealed record Flow(string Id, string Kind, string FromId, string FromTy
     /// <summary>Null = not known.</summary>
     public bool? AnyoneWrites { get; init; }
 
+    /// <summary>Ids of AI workloads, JSON.</summary>
+    public string Workloads { get; init; } = "[]";
+
     public bool Complete { get; init; }
 
     public string Missing { get; init; } = "[]";

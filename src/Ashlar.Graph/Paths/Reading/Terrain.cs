@@ -17,6 +17,7 @@ internal sealed class Terrain
         People = new People(Query, Access);
         Rulers = new Rulers(Query, Access, People, Workloads);
         Flows = new FlowTable(Query);
+        Workloads.Adopt(Flows);
         Doors = new Doors(Query);
         Hosts = new Hosts(Query);
         OpenDoors = new OpenDoors(Query, Doors, Flows);

@@ -8,6 +8,9 @@ internal sealed class WorkloadMap
 {
     private static readonly string[] Controlling = ["model", "project", "gateway", "app"];
 
+    private static readonly string[] Drawn = ["index", "retrieve", "train", "fineTune", "tool", "persist"];
+
+    private readonly Dictionary<string, int> _byId;
     private readonly Dictionary<string, List<int>> _of = new(StringComparer.Ordinal);
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
 
@@ -15,10 +18,10 @@ internal sealed class WorkloadMap
     {
         All = [.. query.Run("AiWorkloads | project WorkloadId, Name, Environment, RootId | order by WorkloadId asc")
             .Select((r, i) => new Workload(i, AccessQuery.Text(r[0]), AccessQuery.Text(r[1]), AccessQuery.Text(r[2]), ResourceIds.Key(AccessQuery.Text(r[3]))))];
-        var byId = All.ToDictionary(w => w.Id, w => w.Index, StringComparer.Ordinal);
+        _byId = All.ToDictionary(w => w.Id, w => w.Index, StringComparer.Ordinal);
         foreach (var row in query.Run("AiWorkloadResources | where Seen | project WorkloadId, ResourceId, Role, Shared | order by WorkloadId asc, ResourceId asc"))
         {
-            if (!byId.TryGetValue(AccessQuery.Text(row[0]), out var workload))
+            if (!_byId.TryGetValue(AccessQuery.Text(row[0]), out var workload))
                 continue;
             var key = ResourceIds.Key(AccessQuery.Text(row[1]));
             if (!_of.TryGetValue(key, out var list))
@@ -27,6 +30,16 @@ internal sealed class WorkloadMap
                 list.Add(workload);
             if (Controlling.Contains(AccessQuery.Text(row[2])) && (row[3] is false || key == All[workload].RootKey))
                 _own.Add(key);
+        }
+    }
+
+    /// <summary>A store that a workload draws from is its concern, whether or not it is listed among its resources.</summary>
+    public void Adopt(FlowTable flows)
+    {
+        foreach (var flow in flows.All.Where(f => Drawn.Contains(f.Kind)))
+        {
+            foreach (var key in new[] { flow.FromKey, flow.ToKey }.Where(k => k.Contains("/providers/", StringComparison.Ordinal) && Of(k).Count == 0))
+                _of[key] = [.. People.Texts(flow.Workloads).Select(id => _byId.GetValueOrDefault(id, -1)).Where(w => w >= 0).Order()];
         }
     }
 

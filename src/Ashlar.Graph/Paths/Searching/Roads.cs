@@ -10,7 +10,7 @@ namespace Ashlar.Graph.Paths.Searching;
 internal static class Roads
 {
     /// <summary>Paths shown of each workload, and without a workload.</summary>
-    public const int MostOfWorkload = 20;
+    public const int MostOfWorkload = 30;
 
     /// <summary>Worst first.</summary>
     public static IReadOnlyList<Road> Of(AttackGraph graph, GraphMaker maker, Terrain terrain, IReadOnlyList<Start> starts, CancellationToken cancellationToken)
@@ -27,12 +27,24 @@ internal static class Roads
             {
                 var (steps, effort, missing) = new PathTeller(graph, terrain, maker, search.Slots, way.Start).Tell(way.Slot);
                 return new Road(way, steps, effort, missing) { Workloads = Through(way.End, steps, terrain) };
-            })));
+            }), terrain.Access.Grants));
         }
 
-        var shown = Fold.Most(Order(roads), r => r.Workloads, MostOfWorkload);
+        var shown = Order(Fold.Most(Varied(Order(roads)), r => r.Workloads, MostOfWorkload));
         var book = new ProofBook(terrain, shown.SelectMany(r => r.Steps).SelectMany(s => s.Evidence));
         return [.. shown.Select(r => r with { Steps = [.. r.Steps.Select(s => s with { Proofs = [.. s.Evidence.SelectMany(e => book.Of(e, s.Evidence)).Distinct()] })] })];
+    }
+
+    // The worst of each start and goal come first, then the second: a single bad assignment does not fill the whole list.
+    private static IReadOnlyList<Road> Varied(IReadOnlyList<Road> roads)
+    {
+        var turns = new Dictionary<(int, string, string), int>();
+        return [.. roads.Select(r =>
+        {
+            var alike = (r.End.Workloads.Count > 0 ? r.End.Workloads[0] : -1, r.Start.Kind, r.End.Goal);
+            turns[alike] = turns.GetValueOrDefault(alike) + 1;
+            return (Road: r, Turn: turns[alike]);
+        }).OrderBy(r => r.Turn).Select(r => r.Road)];
     }
 
     private static IReadOnlyList<Road> Order(IEnumerable<Road> roads) =>

@@ -143,7 +143,7 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
     private Standing At(Standing standing, Node node) => node.Kind switch
     {
         NodeKind.Principal when terrain.People[node.A] is { } person => standing with { Id = person.ResourceId, Name = PeopleStarts.Shown(person), Principal = node.A },
-        NodeKind.Code or NodeKind.Tainted or NodeKind.Steered when terrain.Places.All[node.A] is var place => standing with { Id = place.Id, Name = place.Name, Principal = -1 },
+        NodeKind.Code or NodeKind.Tainted or NodeKind.Steered or NodeKind.Prompted when terrain.Places.All[node.A] is var place => standing with { Id = place.Id, Name = place.Name, Principal = -1 },
         _ => standing,
     };
 }
