@@ -153,7 +153,7 @@ internal sealed class GraphMaker
         for (var i = 0; i < _terrain.OpenDoors.All.Count; i++)
         {
             var open = _terrain.OpenDoors.All[i];
-            if (open.FromAzure && !azure)
+            if (open.FromAzure != azure)
                 continue;
             var place = _terrain.Places.Of(open.ResourceId, open.Type);
             if (open.Capability.Length == 0)

@@ -71,7 +71,7 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
         Prove(arc, before, place, person, evidence);
         var (id, type) = place is not null ? (place.Id, place.Type) : (person!.ResourceId, "microsoft.graph/" + person.Kind);
         _steps.Add(new Step(graph.Steps[arc.Step], before.Id, id, type, capability, _sentences.Of(arc, before, place, person, capability), state, evidence, number));
-        return before with { State = AccessState.Active, Evidence = [], Rule = -1, Stands = -1 };
+        return before with { State = AccessState.Active, Evidence = [], Rule = -1, Stands = -1, Given = capability == "grant-access" ? evidence : [] };
     }
 
     private void Prove(Arc arc, Standing before, Place? place, Person? person, List<Evidence> evidence)
@@ -80,8 +80,11 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
             _missing.UnionWith(terrain.Unread.Of(place!.Seen));
         switch (arc.Kind)
         {
-            case ArcKind.Capability when arc.Reference == 1:
             case ArcKind.GiveAccess:
+                evidence.AddRange(before.Given);
+                Door(arc, place!, evidence);
+                break;
+            case ArcKind.Capability when arc.Reference == 1:
                 Door(arc, place!, evidence);
                 break;
             case ArcKind.UseKey:
@@ -134,8 +137,8 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
             return;
         }
 
-        if (arc.Guard < 0)
-            evidence.Add(Evidence.Of("Exposure", door.ResourceId, door.Inbound == "unknown" && way.State == AccessState.Active ? "AtLeast" : "Inbound", door.Inbound == "unknown" && way.State == AccessState.Active ? door.AtLeast : door.Inbound));
+        if (arc.Guard < 0 && way.State != AccessState.Unknown)
+            evidence.Add(door.Inbound == "unknown" ? Evidence.Of("Exposure", door.ResourceId, "AtLeast", door.AtLeast) : Evidence.Of("Exposure", door.ResourceId, "Inbound", door.Inbound));
         if (!door.Complete)
             _missing.UnionWith(Unread.Texts(door.Missing));
     }
