@@ -25,7 +25,7 @@ internal sealed class ProofChecker
 
     /// <summary>Null: the step stands. Else what is wrong with it.</summary>
     /// <param name="before">Who may give access has given it to himself.</param>
-    public string? Wrong(ToldStep step, ToldStep before)
+    public string? Wrong(ToldStep step, IEnumerable<ToldStep> before)
     {
         if (step.Proofs.Count == 0)
             return "no proof";
@@ -35,7 +35,7 @@ internal sealed class ProofChecker
                 return $"not found: {proof}";
         }
 
-        return step.Capability.Length == 0 || !step.Proofs.Any(IsAssignment) ? null : WrongAssignment(step, before.Step == "grant-access" && before.To == step.To ? "grant-access" : step.Step == "read-keys" ? "" : step.Capability);
+        return step.Capability.Length == 0 || !step.Proofs.Any(IsAssignment) ? null : WrongAssignment(step, step.Step != "grant-access" && before.Any(b => b.Step == "grant-access" && b.To == step.To && b.Proofs.All(step.Proofs.Contains)) ? "grant-access" : step.Step == "read-keys" ? "" : step.Capability);
     }
 
     /// <summary>The row that a proof names, with the value that it says.</summary>

@@ -34,6 +34,8 @@ internal sealed class GraphMaker
 
     public IReadOnlyList<SubnetReach> Reach => _ways.Reach;
 
+    public IReadOnlyList<string> Hosts => _code.Hosts;
+
     public IReadOnlyList<(string Host, HostSubnet Subnet)> Stands => _code.Stands;
 
     /// <summary>Follows from what has been asked for with <see cref="Nodes"/>, to the end.</summary>

@@ -57,6 +57,9 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
 
     private Standing Loud(Standing before, Arc arc, int number)
     {
+        // A gateway that was changed acts as itself; who changed it has not become it yet.
+        if (arc.Kind == ArcKind.ActAs)
+            before = before with { Id = terrain.Places.All[graph.Nodes[arc.From].A].Id, Name = terrain.Places.All[graph.Nodes[arc.From].A].Name };
         var to = graph.Nodes[arc.To];
         var place = to.Kind is NodeKind.Principal or NodeKind.Ruler or NodeKind.Subnet ? null : terrain.Places.All[to.A];
         var person = to.Kind is NodeKind.Principal or NodeKind.Ruler ? terrain.People[to.A] : null;
@@ -92,7 +95,9 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
                 Door(arc, place, evidence);
                 break;
             case ArcKind.ActAs:
-                evidence.Add(Evidence.Of("Identities", person!.ResourceId, "RunsOn", before.Id));
+                evidence.Add(Evidence.Of("Identities", person!.ResourceId, "RunsOn", maker.Hosts[arc.Reference]));
+                if (terrain.Hosts.Clusters.FirstOrDefault(c => c.Id == before.Id) is { } nodes && !ResourceIds.Covers(nodes.Id, maker.Hosts[arc.Reference]))
+                    evidence.Add(Evidence.Of("resources", nodes.Id, "properties.nodeResourceGroup", nodes.NodeGroup));
                 break;
             case ArcKind.Federate:
                 evidence.Add(Evidence.Of("resources", terrain.Places.All[arc.Reference].Id, "properties.oidcIssuerProfile.issuerURL", terrain.Hosts.Clusters.First(c => c.Key == terrain.Places.All[arc.Reference].Key).Issuer));
@@ -104,7 +109,7 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
                     evidence.Add(Evidence.Of(subnet.Table, subnet.SaysId, subnet.Path, subnet.SubnetId));
                 evidence.Add(Evidence.Of("NetworkReach", reach.ResourceId, "SourceId", reach.SubnetId));
                 break;
-            case ArcKind.FindKey or ArcKind.Spread or ArcKind.Steer or ArcKind.Ask or ArcKind.CallTool or ArcKind.Pull:
+            case ArcKind.FindKey or ArcKind.Prompt or ArcKind.Spread or ArcKind.Steer or ArcKind.Ask or ArcKind.CallTool or ArcKind.Pull:
                 var flow = terrain.Flows.All[arc.Reference];
                 evidence.Add(arc.Kind == ArcKind.FindKey ? Evidence.Of("DataFlows", flow.Id, "Authentication", "key") : Evidence.Of("DataFlows", flow.Id, "Kind", flow.Kind));
                 if (!flow.Complete)
