@@ -78,7 +78,7 @@ internal static class ScanRun
         writers.Begin(new ReportHeader(
             options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads) { Access = access });
         var done = 0;
-        foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, cancellationToken))
+        foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, rules.Library.Severities, cancellationToken))
         {
             progress.Say("Assessing", ++done, rules.Library.Controls.Count);
             var compared = standing.Of(result);
