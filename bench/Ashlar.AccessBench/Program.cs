@@ -2,7 +2,7 @@ using Ashlar.AccessBench;
 using Ashlar.Sources.Exports;
 using Ashlar.Store;
 
-// seal <export folder> <snapshot> | measure <snapshot> <content> | hash <snapshot> <content> | naive <scale>; called by bench/access and bench/access-growth.
+// seal <export folder> <snapshot> | measure <snapshot> <content> | paths <snapshot> <content> | hash <snapshot> <content> | naive <scale>; called by bench/access and bench/access-growth.
 using var output = new StreamWriter(Console.OpenStandardOutput());
 switch (args)
 {
@@ -21,6 +21,10 @@ switch (args)
             tenant.WhoCan(output);
         }
 
+        return 0;
+    case ["paths", var file, var content]:
+        using (var tenant = MeasuredTenant.Open(file, content))
+            tenant.Paths(output);
         return 0;
     case ["hash", var file, var content]:
         using (var tenant = MeasuredTenant.Open(file, content))

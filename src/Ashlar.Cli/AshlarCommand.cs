@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ashlar.Cli.Access;
 using Ashlar.Cli.ExportKit;
+using Ashlar.Cli.Paths;
 using Ashlar.Cli.Query;
 using Ashlar.Cli.Rules;
 using Ashlar.Cli.Scan;
@@ -21,6 +22,7 @@ internal static class AshlarCommand
             RulesCommand.Create(output),
             QueryCommand.Create(output),
             AccessCommand.Create(output),
+            PathsCommand.Create(output),
         };
         return root;
     }

@@ -1,6 +1,7 @@
 using Ashlar.Content;
 using Ashlar.Graph.Access;
 using Ashlar.Graph.Flows;
+using Ashlar.Graph.Paths;
 using Ashlar.Graph.Reach;
 using Ashlar.Graph.Workloads;
 using Ashlar.Model;
@@ -8,7 +9,7 @@ using Ashlar.Store;
 
 namespace Ashlar.Cli;
 
-/// <summary>Makes the tables that follow from others, in order: workloads, access, reach, data flows.</summary>
+/// <summary>Makes the tables that follow from others, in order: workloads, access, reach, data flows, attack paths.</summary>
 internal static class DerivedData
 {
     /// <summary>Derives everything. Who holds what is put together while workloads are joined, and reach beside it.</summary>
@@ -24,6 +25,7 @@ internal static class DerivedData
             var access = reading.GetAwaiter().GetResult().Write();
             reach.GetAwaiter().GetResult();
             DataFlows.Derive(snapshot, settings, cancellationToken);
+            AttackPaths.Derive(snapshot, edges, cancellationToken);
             return (workloads, access);
         }
         finally
@@ -47,8 +49,11 @@ internal static class DerivedData
         Reach(snapshot, cancellationToken);
         if (stale)
             AccessGraph.Derive(snapshot, edges, cancellationToken);
-        if (stale || !DataFlows.IsDerived(snapshot))
+        stale |= !DataFlows.IsDerived(snapshot);
+        if (stale)
             DataFlows.Derive(snapshot, Settings.None, cancellationToken);
+        if (stale || !AttackPaths.IsDerived(snapshot, edges))
+            AttackPaths.Derive(snapshot, edges, cancellationToken);
     }
 
     /// <summary>Derives workloads, and from where they can be reached.</summary>

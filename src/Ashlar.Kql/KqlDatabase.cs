@@ -78,6 +78,9 @@ public sealed class KqlDatabase : IDisposable
         QueryScan.Run(Connection, _clock, query, reader, cancellationToken);
     }
 
+    /// <summary>For the owner of the tables: columns of INTEGER without nulls, row after row.</summary>
+    public int[] Numbers(string sql, int width, CancellationToken cancellationToken) => NumberScan.Run(Connection, sql, width, cancellationToken);
+
     private void Execute(string sql)
     {
         using var command = Connection.CreateCommand();

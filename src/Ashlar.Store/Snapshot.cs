@@ -156,6 +156,24 @@ public sealed class Snapshot : IDisposable
         _derivedIn.StartsWith(SnapshotCache.Database, StringComparison.Ordinal)
         && Read($"SELECT 1 FROM {_derivedIn}.{SnapshotCache.DerivedTable} WHERE name = {TableStorage.Text(table)}{(stamp is null ? "" : " AND stamp = " + TableStorage.Text(stamp))}").Count > 0;
 
+    /// <summary>The cells of a table that <see cref="WriteDerivedNumbers"/> wrote, row after row; empty when nothing wrote it.</summary>
+    public int[] DerivedNumbers(TableDefinition table, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Wrote(table) ? _wide.Use(c => c.Numbers($"SELECT {ColumnsOf(table)} FROM {_derivedIn}.{TableStorage.Quote(table.Name)}", table.Columns.Count, cancellationToken), cancellationToken) : [];
+    }
+
+    /// <summary>The rows of a part that <see cref="WriteDerived"/> wrote and no query names, in the order of its first column; empty when nothing wrote it.</summary>
+    /// <param name="among">Only rows whose first column, a number, is one of these; null = all.</param>
+    public IReadOnlyList<object?[]> DerivedRows(TableDefinition table, IReadOnlyCollection<int>? among = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (!Wrote(table) || among?.Count == 0)
+            return [];
+        var first = TableStorage.Quote(table.Columns[0].Name);
+        return Read($"SELECT {ColumnsOf(table)} FROM {_derivedIn}.{TableStorage.Quote(table.Name)}{(among is null ? "" : $" WHERE {first} IN ({string.Join(',', among)})")} ORDER BY {first}");
+    }
+
     /// <summary>Replaces the settings: name to JSON text. They live as long as this object.</summary>
     public void WriteSettings(IReadOnlyDictionary<string, string> settings)
     {
@@ -172,6 +190,14 @@ public sealed class Snapshot : IDisposable
         _narrow?.Dispose();
         _wide.Dispose();
         _onDispose();
+    }
+
+    private static string ColumnsOf(TableDefinition table) => string.Join(", ", table.Columns.Select(c => TableStorage.Quote(c.Name)));
+
+    private bool Wrote(TableDefinition table)
+    {
+        var place = _derivedIn.Split('.');
+        return Read($"SELECT 1 FROM duckdb_tables() WHERE database_name = {TableStorage.Text(place[0])} AND schema_name = {TableStorage.Text(place[1])} AND table_name = {TableStorage.Text(table.Name)}").Count > 0;
     }
 
     private List<object?[]> Read(string sql) => _wide.Use(c => c.Connection.Rows(sql), CancellationToken.None);

@@ -36,7 +36,7 @@ public static class AccessGraph
     /// <returns>Who can do what to each workload, ordered by workload and capability.</returns>
     public static IReadOnlyList<WorkloadAccess> Derive(Snapshot snapshot, IReadOnlyList<AccessEdge> edges, CancellationToken cancellationToken) => Read(snapshot, edges, cancellationToken).Write();
 
-    private static string Stamp(IReadOnlyList<AccessEdge> edges)
+    internal static string Stamp(IReadOnlyList<AccessEdge> edges)
     {
         var text = new StringBuilder().Append(Version);
         foreach (var edge in edges)
