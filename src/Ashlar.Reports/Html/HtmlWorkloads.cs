@@ -6,20 +6,22 @@ namespace Ashlar.Reports;
 /// <summary>Workloads on the page, those with the most severe failures first.</summary>
 internal static class HtmlWorkloads
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<AiWorkload> workloads, WorkloadCounts[] counts, IReadOnlyList<WorkloadAccess> access)
+    public static void Write(Utf8JsonWriter json, ReportHeader header, WorkloadCounts[] counts)
     {
+        var workloads = header.Workloads;
         json.WriteNumber("workloadCount", workloads.Count);
         json.WriteNumber("workloadsAtRisk", counts.Count(c => c.Fail > 0));
         var order = Enumerable.Range(0, workloads.Count).ToArray();
         Array.Sort(order, (left, right) => WorkloadCounts.ByUrgency(counts[left], counts[right]) is var by and not 0 ? by : left.CompareTo(right));
-        var of = access.ToLookup(a => a.WorkloadId, StringComparer.Ordinal);
+        var of = header.Access.ToLookup(a => a.WorkloadId, StringComparer.Ordinal);
+        var pictures = new WorkloadPictures(workloads, header.Picture);
         json.WriteStartArray("workloads");
         foreach (var index in order.Take(HtmlCaps.Workloads))
-            Write(json, workloads[index], index, counts[index], of[workloads[index].Id]);
+            Write(json, workloads[index], index, counts[index], of[workloads[index].Id], pictures);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, AiWorkload workload, int index, WorkloadCounts counts, IEnumerable<WorkloadAccess> access)
+    private static void Write(Utf8JsonWriter json, AiWorkload workload, int index, WorkloadCounts counts, IEnumerable<WorkloadAccess> access, WorkloadPictures pictures)
     {
         json.WriteStartObject();
         json.WriteNumber("index", index);
@@ -70,6 +72,7 @@ internal static class HtmlWorkloads
             Write(json, member);
         json.WriteEndArray();
         json.WriteNumber("moreMembers", Math.Max(0, workload.Members.Count - HtmlCaps.Members));
+        HtmlWorkloadPicture.Write(json, pictures, index);
         json.WriteEndObject();
     }
 

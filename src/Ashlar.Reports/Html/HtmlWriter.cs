@@ -59,7 +59,8 @@ public sealed class HtmlWriter : IReportWriter
         _json.WriteString("shell", FixPatch.SafeInShell);
         _json.WriteString("template", FixPatch.SafeInTemplate);
         _json.WriteEndObject();
-        HtmlWorkloads.Write(_json, _header!.Workloads, _counts, _header.Access);
+        HtmlWorkloads.Write(_json, _header!, _counts);
+        new HtmlPicture(_json).Write(_header!.Picture);
         Gaps(footer.Gaps);
         Problems(footer.Diagnostics);
         var seen = Seen.Of(_tallies);
