@@ -4,10 +4,8 @@ using Ashlar.Model;
 namespace Ashlar.Reports;
 
 /// <summary>What the page draws, as rows of numbers: positions in <c>texts</c> unless said otherwise; <c>picture.js</c> gives them names again.</summary>
-internal sealed class HtmlPicture(Utf8JsonWriter json)
+internal sealed class HtmlPicture(Utf8JsonWriter json, HtmlTexts texts)
 {
-    private readonly HtmlTexts _texts = new();
-
     public void Write(TenantPicture picture)
     {
         json.WriteStartObject("picture");
@@ -17,7 +15,6 @@ internal sealed class HtmlPicture(Utf8JsonWriter json)
         Paths(picture.Paths);
         Rows("changes", picture.Changes, Change);
         Rows("names", picture.Names.OrderBy(n => n.Key, StringComparer.Ordinal), n => Texts(n.Key, n.Value));
-        _texts.Write(json);
         json.WriteNumber("pathCount", picture.PathCount);
         json.WriteNumber("changeCount", picture.ChangeCount);
         json.WriteNumber("moreDoors", picture.MoreDoors);
@@ -128,10 +125,10 @@ internal sealed class HtmlPicture(Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
-    private void Texts(params ReadOnlySpan<string> texts)
+    private void Texts(params ReadOnlySpan<string> row)
     {
-        foreach (var text in texts)
-            json.WriteNumberValue(_texts.IndexOf(text));
+        foreach (var text in row)
+            json.WriteNumberValue(texts.IndexOf(text));
     }
 
     private void Number(long? number)

@@ -2,11 +2,13 @@ using System.Text.Json;
 
 namespace Ashlar.Reports;
 
-/// <summary>Texts of the picture, each once: ids, sentences and settings stand in many rows.</summary>
+/// <summary>Texts and values of the page, each once: ids, sentences, settings and evidence stand in many rows.</summary>
 internal sealed class HtmlTexts
 {
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> _texts = [""];
+    private readonly Dictionary<string, int> _valueIndex = new(StringComparer.Ordinal);
+    private readonly List<string> _values = [];
 
     public int IndexOf(string text)
     {
@@ -17,5 +19,22 @@ internal sealed class HtmlTexts
         return _texts.Count - 1;
     }
 
-    public void Write(Utf8JsonWriter json) => ReportJson.Array(json, "texts", _texts);
+    /// <param name="json">Any JSON value.</param>
+    public int IndexOfValue(string json)
+    {
+        if (_valueIndex.TryGetValue(json, out var known))
+            return known;
+        _valueIndex[json] = _values.Count;
+        _values.Add(json);
+        return _values.Count - 1;
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        ReportJson.Array(json, "texts", _texts);
+        json.WriteStartArray("values");
+        foreach (var value in _values)
+            ReportJson.Raw(json, value);
+        json.WriteEndArray();
+    }
 }

@@ -10,8 +10,9 @@ internal sealed class TerminalPaths(TerminalText text)
     private const string Bold = "1";
     private const string Dim = "2";
 
-    public void Write(TenantPicture picture)
+    public void Write(ReportHeader header)
     {
+        var picture = header.Picture;
         if (picture.PathCount == 0)
             return;
         var goalWidth = Math.Max(30, text.Width - 20);
@@ -20,7 +21,7 @@ internal sealed class TerminalPaths(TerminalText text)
         {
             text.Row(
                 new Cell("  " + path.Severity.Name(), 12, TerminalText.Style(path.Severity)),
-                new Cell(PathWords.Of(path), goalWidth - 4),
+                new Cell(PathWords.Of(path, header.Inventory), goalWidth - 4),
                 new Cell(Count.Of(path.Steps.Count - 1), 8, null, true));
         }
 

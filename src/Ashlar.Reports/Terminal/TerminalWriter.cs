@@ -25,7 +25,7 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
         Headline(header, footer);
         new TerminalWorkloads(_text, header).Write();
         new TerminalRisks(_text, _tallies).Write(footer);
-        new TerminalPaths(_text).Write(header.Picture);
+        new TerminalPaths(_text).Write(header);
         new TerminalFirst(_text, _tallies).Write(header.Picture);
         NotSeen(header, footer);
         Pointers(footer);

@@ -11,7 +11,7 @@ dark.addEventListener('change', paint);
 $('theme').addEventListener('click', () => { chosen = root.dataset.theme === 'dark' ? 'light' : 'dark'; try { localStorage.setItem('ashlar-theme', chosen); } catch { /* as above */ } paint(); });
 $('print').addEventListener('click', () => print());
 const opened = [];
-addEventListener('beforeprint', () => { for (const node of document.querySelectorAll('details.control:not([open])')) { node.fill(); node.open = true; opened.push(node); } printPaths(true); });
+addEventListener('beforeprint', () => { for (const node of document.querySelectorAll('details.control:not([open]), details.listed:not([open])')) { if (node.fill) node.fill(); node.open = true; opened.push(node); } printPaths(true); });
 addEventListener('afterprint', () => { while (opened.length) opened.pop().open = false; printPaths(false); });
 
 paint();

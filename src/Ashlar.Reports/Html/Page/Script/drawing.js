@@ -1,5 +1,7 @@
 // ---- a layered graph, left to right: nodes as boxes, hops as labelled lines that can be reached by keyboard
-const BOX = 152, TALL = 46, GAP = 122, SLOT = 62;
+const BOX = 158, TALL = 46, GAP = 132, SLOT = 62;
+// Of the way along the first part of a line, where its label stands: near the end at which fewer lines meet.
+const NEAR = 0.38, FAR = 0.62, RISE = 0.28;
 function s(tag, attributes, ...children) {
   const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -63,7 +65,7 @@ function place(nodes, edges, at) {
   return { boxes, lines, width: columns.length * (BOX + GAP) - GAP + 2, height: tall + 8 };
 }
 
-function curve(stops) {
+function curve(stops, fans) {
   const last = stops[stops.length - 1];
   if (last.layer <= stops[0].layer) {
     const over = Math.min(stops[0].y, last.y) - TALL / 2 - 14;
@@ -73,18 +75,20 @@ function curve(stops) {
   stops.slice(1).forEach((to, i) => {
     const from = stops[i], x1 = from.node ? from.x + BOX : from.x + BOX, x2 = to.node ? to.x - 7 : to.x, middle = (x1 + x2) / 2;
     d += `${i ? 'L' : 'M'}${i && !from.node ? from.x : x1} ${from.y}${i && !from.node ? `L${x1} ${from.y}` : ''}C${middle} ${from.y} ${middle} ${to.y} ${x2} ${to.y}`;
-    if (!label) label = { x: middle, y: (from.y + to.y) / 2 };
+    if (!label) label = fans ? { x: x1 + (x2 - x1) * FAR, y: to.y + (from.y - to.y) * RISE } : { x: x1 + (x2 - x1) * NEAR, y: from.y + (to.y - from.y) * RISE };
   });
   return { d, ...label };
 }
 
-/** edges: from, to, label, says (for a reader of the screen), dashed, key; open(edge) is called by click, Enter and Space. */
+/** edges: from, to, label, both (ways), says (for a reader of the screen), dashed, key; open(edge) is called by click, Enter and Space. */
 function draw({ title, summary, nodes, edges, open }) {
   const { boxes, lines, width, height } = place(nodes, edges, layer(nodes, edges));
-  const drawn = lines.map(({ edge, stops }) => ({ edge, stops, ...curve(stops) }));
+  const leave = new Map(), arrive = new Map();
+  edges.forEach(e => { leave.set(e.from, (leave.get(e.from) || 0) + 1); arrive.set(e.to, (arrive.get(e.to) || 0) + 1); });
+  const drawn = lines.map(({ edge, stops }) => ({ edge, stops, ...curve(stops, stops.length === 2 && leave.get(edge.from) > arrive.get(edge.to)) }));
   // Labels of one gap make room for each other.
   const gaps = new Map();
-  drawn.forEach(line => { const gap = Math.round(line.x); if (!gaps.has(gap)) gaps.set(gap, []); gaps.get(gap).push(line); });
+  drawn.forEach(line => { const gap = Math.min(line.stops[0].layer, line.stops[line.stops.length - 1].layer); if (!gaps.has(gap)) gaps.set(gap, []); gaps.get(gap).push(line); });
   for (const gap of gaps.values()) {
     gap.sort((a, b) => a.y - b.y).forEach((line, i) => { if (i && line.y < gap[i - 1].y + 21) line.y = gap[i - 1].y + 21; });
   }
@@ -92,9 +96,10 @@ function draw({ title, summary, nodes, edges, open }) {
   const hops = drawn.sort((a, b) => a.stops[0].layer - b.stops[0].layer || a.y - b.y).map(line => {
     const { edge, x, y, d, stops, down } = line;
     const end = stops[stops.length - 1];
-    const label = cut(edge.label, 18), wide = [...label].length * 6.1 + 14;
+    const label = cut(edge.label, 17), wide = [...label].length * 5.9 + 12;
     const act = () => { node.parentNode.querySelectorAll('.on').forEach(n => n.classList.remove('on')); node.classList.add('on'); open(edge); };
-    const tip = down ? `M${end.x + BOX / 2 + 8} ${end.y - TALL / 2 - 1}l-4 -7h8z` : `M${end.x} ${end.y}l-8 -4v8z`;
+    const back = edge.both ? `M${stops[0].x + BOX} ${stops[0].y}l8 -4v8z` : '';
+    const tip = down ? `M${end.x + BOX / 2 + 8} ${end.y - TALL / 2 - 1}l-4 -7h8z` : `M${end.x} ${end.y}l-8 -4v8z${back}`;
     const node = s('g', { class: `hop ${edge.dashed ? 'dashed' : ''}`, tabindex: 0, role: 'button', 'aria-label': edge.says, onclick: act, onkeydown: e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); act(); } } },
       s('title', {}, edge.says), s('path', { class: 'line', d }), s('path', { class: 'tip', d: tip }),
       s('rect', { x: x - wide / 2, y: y - 9.5, width: wide, height: 19, rx: 2 }), s('text', { x, y: y + 4, 'text-anchor': 'middle' }, label));
@@ -103,7 +108,7 @@ function draw({ title, summary, nodes, edges, open }) {
   });
   const stones = [...boxes.values()].map(({ node, x, y }) => s('g', { class: `stop ${node.class || ''}` }, s('title', {}, `${node.title} ${node.full || ''}`),
     s('rect', { x, y: y - TALL / 2, width: BOX, height: TALL, rx: 2 }),
-    s('text', { class: 'name', x: x + 9, y: y - 2 }, cut(node.title, 20)), s('text', { class: 'kind', x: x + 9, y: y + 14 }, cut(node.kind || '', 24))));
-  const image = s('svg', { viewBox: `0 ${high} ${width} ${low - high}`, width, height: low - high, role: 'group', 'aria-label': title }, s('title', {}, title), s('desc', {}, summary), hops, stones);
+    s('text', { class: 'name', x: x + 9, y: y - 2 }, cut(node.title, 19)), s('text', { class: 'kind', x: x + 9, y: y + 14 }, cut(node.kind || '', 23))));
+  const image = s('svg', { class: width < 1500 ? 'fits' : null, viewBox: `0 ${high} ${width} ${low - high}`, width, height: low - high, role: 'group', 'aria-label': title }, s('title', {}, title), s('desc', {}, summary), hops, stones);
   return h('div', { class: 'drawing', tabindex: 0, role: 'region', 'aria-label': title }, image);
 }

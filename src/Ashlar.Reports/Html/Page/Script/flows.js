@@ -16,24 +16,26 @@ function flowsOf(w) {
   for (const f of list) {
     const from = box(f.from, f.fromType, f, true), to = box(f.to, f.toType, f, false);
     if (from === to) continue;
-    const key = from + '\n' + to;
-    if (!edges.has(key)) edges.set(key, { from, to, flows: [] });
-    edges.get(key).flows.push(f);
+    const there = from + '\n' + to, back = to + '\n' + from;
+    if (edges.has(back)) edges.get(back).both = true;
+    else if (!edges.has(there)) edges.set(there, { from, to, flows: [] });
+    edges.get(edges.has(back) ? back : there).flows.push(f);
   }
   for (const edge of edges.values()) {
     const kinds = [...new Set(edge.flows.map(f => f.kind))];
     edge.dashed = edge.flows.some(f => f.region || f.tenant);
-    edge.label = `${edge.dashed ? '↗ ' : ''}${spaced(kinds[0])}${kinds.length > 1 ? ` +${kinds.length - 1}` : ''}`;
+    edge.label = `${edge.dashed ? '↗ ' : ''}${kinds.length === 2 ? kinds.map(spaced).join(', ') : spaced(kinds[0])}${kinds.length > 2 ? ` +${kinds.length - 1}` : ''}`;
     edge.says = edge.flows.map(f => `${endName(f.from)} to ${endName(f.to)}: ${spaced(f.kind)}, region ${regionWords(f)}.`).join(' ');
   }
   const rows = list.map(f => h('tr', {}, h('td', {}, spaced(f.kind)), h('td', { title: f.from }, endName(f.from)), h('td', { title: f.to }, endName(f.to)), h('td', { class: f.anyWrites ? 'weak' : '' }, people(f.writers, f.anyWrites)), h('td', { class: f.anyReads ? 'weak' : '' }, people(f.readers, f.anyReads)),
     h('td', {}, regionWords(f)), h('td', { title: f.labelSource }, f.label || '-'), h('td', {}, f.auth), h('td', { title: f.via }, endName(f.via), ' ', h('code', {}, f.viaPath), f.missing.length ? h('div', { class: 'soft small' }, f.missing.join(' ')) : null)));
   const table = h('table', { class: 'evidence flows' }, h('thead', {}, h('tr', {}, ['How', 'From', 'To', 'Can write the source', 'Can read the end', 'Region', 'Class', 'Shown by', 'Stated at'].map(t => h('th', {}, t)))), h('tbody', {}, rows));
+  const listed = h('details', { class: 'listed' }, h('summary', {}, `The same as a table, with who writes and reads: ${many(list.length, 'flow')}`), h('div', { class: 'drawing' }, table));
   const image = draw({
     title: `How data moves through ${w.name}`, nodes: [...nodes.values()], edges: [...edges.values()], summary: `${many(list.length, 'flow')}; the table after the drawing lists them.`,
-    open: edge => { const at = new Set(edge.flows); rows.forEach((row, i) => row.classList.toggle('chosen', at.has(list[i]))); const first = rows[list.findIndex(f => at.has(f))]; if (first) first.scrollIntoView({ block: 'nearest' }); },
+    open: edge => { listed.open = true; const at = new Set(edge.flows); rows.forEach((row, i) => row.classList.toggle('chosen', at.has(list[i]))); const first = rows[list.findIndex(f => at.has(f))]; if (first) first.scrollIntoView({ block: 'nearest' }); },
   });
-  return [image, h('p', { class: 'key' }, 'Dashed and ↗: leaves its region or its tenant.'), h('div', { class: 'drawing' }, table), w.flowsMore ? h('p', { class: 'soft' }, `${many(w.flowsMore, 'flow')} more: ashlar query "DataFlows | where WorkloadIds has '${w.id}'"`) : null];
+  return [image, h('p', { class: 'key' }, 'Dashed and ↗: leaves its region or its tenant.'), listed, w.flowsMore ? h('p', { class: 'soft' }, `${many(w.flowsMore, 'flow')} more: ashlar query "DataFlows | where WorkloadIds has '${w.id}'"`) : null];
 }
 function flowMap() {
   const moving = data.workloads.filter(w => w.flows.length);

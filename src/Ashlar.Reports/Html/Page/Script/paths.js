@@ -3,8 +3,10 @@ const START = { internet: 'the internet', anyTenant: 'any Azure tenant', anyUser
 const GOAL = { useModel: 'use the model', takeModel: 'take the model', changeFilter: 'change the filter', readData: 'read the data', poisonData: 'poison the data', readPrompts: 'read prompts', readSecrets: 'read secrets', runCode: 'run code', controlWorkload: 'control the workload', controlTenant: 'control the tenant', blindLogs: 'blind the logs' };
 const STEP = { 'take-identity': 'acts as', 'act-as': 'gets tokens of', 'run-code': 'runs code', 'read-keys': 'reads keys', 'use-key': 'uses the key', 'grant-access': 'gives access', 'read-connections': 'reads credentials', 'change-filter': 'changes filter', manage: 'changes it', invoke: 'calls', 'change-gateway': 'rewrites gateway', 'change-network': 'opens network', connect: 'connects', rule: 'controls' };
 const startWords = p => START[p.start] || spaced(p.start);
-const goalWords = p => GOAL[p.goal] || spaced(p.goal);
-const pathWords = p => `${startWords(p)}${p.startName ? `, ${p.startName}` : ''}: ${goalWords(p)}${p.targetName || p.target ? ` of ${p.targetName || shownName(p.target)}` : ''}`;
+const wholeSubscription = p => p.goal === 'controlTenant' && /^\/subscriptions\/[^/]+$/i.test(p.target);
+const goalWords = p => wholeSubscription(p) ? 'control the subscription' : GOAL[p.goal] || spaced(p.goal);
+const targetWords = p => p.targetName && !/^[0-9a-f]{8}-/i.test(p.targetName) ? p.targetName : p.target ? shownName(p.target) : '';
+const pathWords = p => `${startWords(p)}${p.startName ? `, ${p.startName}` : ''} → ${goalWords(p)}${targetWords(p) ? ` (${targetWords(p)})` : ''}`;
 const hops = p => p.steps.length - 1;
 
 function proofs(list) {
@@ -39,10 +41,10 @@ function pathGraph(list) {
       // An application and the identity it signs in as are two objects: a step that goes on from the second goes on from the first.
       let from = !one.from || i === 0 ? last : met.get(one.from.toLowerCase()) || last;
       const id = ends && (!one.to || one.to.toLowerCase() === one.from.toLowerCase()) ? p.target : one.to || p.target;
-      const to = box(id, () => ({ title: id === p.target && p.targetName && !/^[0-9a-f]{8}-/i.test(p.targetName) ? p.targetName : shownName(id), kind: kindOf(id, one.toType), full: id }));
+      const to = box(id, () => ({ title: id === p.target ? targetWords(p) : shownName(id), kind: kindOf(id, one.toType), full: id }));
       met.set(id.toLowerCase(), to);
       if (one.from) met.set(one.from.toLowerCase(), met.get(one.from.toLowerCase()) || from);
-      if (ends) { const goal = nodes.get(to); goal.class = 'goal'; (goal.goals = goal.goals || new Set()).add(goalWords(p)); goal.kind = `▸ ${[...goal.goals].slice(0, 1)}${goal.goals.size > 1 ? ` +${goal.goals.size - 1}` : ''}`; goal.full = `${id}: ${[...goal.goals].join(', ')}`; }
+      if (ends) { const goal = nodes.get(to); goal.class = 'goal'; (goal.goals = goal.goals || new Set()).add(goalWords(p)); goal.kind = `▸ ${goal.goals.size > 1 ? `${cut([...goal.goals][0], 16)} +${goal.goals.size - 1}` : cut([...goal.goals][0], 20)}`; goal.full = `${id}: ${[...goal.goals].join(', ')}`; }
       if (from === to) from = last;
       last = to;
       if (from === to) return;

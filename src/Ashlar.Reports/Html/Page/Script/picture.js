@@ -1,5 +1,4 @@
 // ---- doors, flows and paths: rows of numbers get their names again, when they are asked for
-const T = i => data.picture.texts[i];
 const lanes = data.picture.lanes;
 const laneWords = new Map(lanes);
 const missingOf = list => list.map(T);
@@ -31,7 +30,7 @@ function shownName(id) {
   return principalNames.get(id.toLowerCase()) || subscriptionName.get(/^\/subscriptions\/[^/]+$/i.test(id) ? name.toLowerCase() : '') || shortId(name);
 }
 const KINDS_OF = [
-  [/microsoft\.graph\/users/, 'person'], [/microsoft\.graph\/groups?/, 'group'], [/microsoft\.graph\/applications/, 'application'], [/microsoft\.graph\/serviceprincipals/, 'app or identity'],
+  [/microsoft\.graph\/users/, 'person'], [/microsoft\.graph\/groups?/, 'group'], [/microsoft\.graph\/applications/, 'app registration'], [/microsoft\.graph\/serviceprincipals/, 'app or identity'],
   [/userassignedidentities/, 'identity'], [/storageaccounts/, 'storage'], [/microsoft\.search/, 'search index'], [/keyvault/, 'vault'], [/cognitiveservices.*deployments/, 'model'], [/cognitiveservices.*projects/, 'project'], [/cognitiveservices/, 'AI account'],
   [/onlineendpoints|batchendpoints|serverlessendpoints/, 'endpoint'], [/computes/, 'compute'], [/machinelearningservices/, 'ML workspace'], [/documentdb|microsoft\.sql|dbfor|kusto|cache\/redis/, 'database'],
   [/apimanagement/, 'gateway'], [/microsoft\.web|microsoft\.app\//, 'application'], [/containerservice/, 'cluster'], [/containerregistry/, 'registry'], [/operationalinsights|microsoft\.insights/, 'logs'],

@@ -32,7 +32,7 @@ function matches(c, f) {
   if (state.workload !== '' && !f.w.includes(Number(state.workload))) return false;
   if (state.standing !== '' && standingOf(f) !== state.standing) return false;
   if (!state.text) return true;
-  if (!haystack.has(f)) haystack.set(f, [c.id, c.title, data.resources[f.r], f.k || '', f.o || '', f.x || '', JSON.stringify(f.e), f.why.join(' '), Object.values(c.frameworks).flat().join(' ')].join('\n').toLowerCase());
+  if (!haystack.has(f)) haystack.set(f, [c.id, c.title, data.resources[f.r], f.k || '', f.o || '', f.x || '', JSON.stringify(evidenceOf(f)), f.why.join(' '), Object.values(c.frameworks).flat().join(' ')].join('\n').toLowerCase());
   return state.text.toLowerCase().split(/\s+/).every(word => haystack.get(f).includes(word));
 }
 // Counts are of everything when the filter asks only what was counted; else of what this page holds, and the page says so.
@@ -111,7 +111,7 @@ function inside(row) {
 const shown = value => typeof value === 'string' ? value === '' ? '(empty)' : value : JSON.stringify(value);
 function finding(c, f) {
   const id = data.resources[f.r];
-  const evidence = Object.entries(f.e);
+  const evidence = evidenceOf(f);
   const group = after(id, 'resourcegroups');
   const subscription = after(id, 'subscriptions');
   return h('article', { class: `finding ${f.v} ${f.v === 'fail' ? SEVERITY[f.s] : ''}` },

@@ -4,6 +4,10 @@ function modelsShort(w) {
   const words = [...new Set(w.models.map(m => `${m.model || nameOf(m.id)}${m.filter === 'weakened' ? ' (weakened filter)' : ''}`))];
   return words.length ? words.slice(0, 3).join(', ') + (words.length > 3 ? ` and ${number(words.length - 3)} more` : '') : '-';
 }
+function runsAsShort(w) {
+  const list = [...new Set(w.runAs.map(r => r.identity ? nameOf(r.identity) : nameOf(r.holder)))];
+  return list.length === 0 ? '-' : list.length <= 2 ? list.join(', ') : many(list.length, 'identity', 'identities');
+}
 function row(w) {
   const worst = [4, 3, 2, 1, 0].find(level => w.failBySeverity[level]);
   const cells = [
@@ -11,7 +15,7 @@ function row(w) {
     ['At risk', worst === undefined ? h('span', { class: 'soft' }, w.unknown ? `${number(w.unknown)} unknown` : 'nothing') : severity(worst, `${number(w.failBySeverity[worst])} ${SEVERITY[worst]}`)],
     ['Exposure', h('span', { class: w.lane === 'internet' || w.lane === 'azure' ? 'weak' : '' }, w.exposure)],
     ['Models', modelsShort(w)],
-    ['Runs as', runsAs(w) || '-'],
+    ['Runs as', runsAsShort(w)],
     ['Who can call', who(w, 'invoke') || '-'],
     ['Data it reaches', w.data],
     ['Attack paths', w.pathCount ? h('button', { class: 'link', onclick: () => { showPaths(w.index); $('paths').scrollIntoView(); } }, number(w.pathCount)) : '-'],

@@ -58,7 +58,7 @@ function card(w) {
       term('Compute', names(byRole(w, 'compute'), 3)),
       term('Where', [where.join(', '), w.locations.length ? `; ${w.locations.join(', ')}` : ''])),
     w.paths.length ? h('p', { class: 'small' }, h('button', { class: 'link', onclick: () => { showPaths(w.index); $('paths').scrollIntoView(); } }, many(w.pathCount, 'attack path'))) : null,
-    w.doors.length ? h('details', { ontoggle: e => { if (e.target.open && e.target.childElementCount === 1) e.target.append(...w.doors.map(i => doorDetail(door(i))), w.doorsMore ? h('p', { class: 'soft' }, `${many(w.doorsMore, 'door')} more: ashlar query "Exposure"`) : ''); } },
+    w.doors.length ? h('details', { ontoggle: e => { if (e.target.open && e.target.childElementCount === 1) e.target.append(...doorDetails(w.doors), w.doorsMore ? h('p', { class: 'soft' }, `${many(w.doorsMore, 'door')} more: ashlar query "Exposure"`) : ''); } },
       h('summary', {}, `From where it can be reached: ${many(w.doors.length + (w.doorsMore || 0), 'door')}`)) : null,
     w.flows.length ? h('p', { class: 'small' }, h('button', { class: 'link', onclick: () => { showFlows(w.index); $('flows').scrollIntoView(); } }, `How its data moves: ${many(w.flows.length + (w.flowsMore || 0), 'flow')}`)) : null,
     w.access.length ? h('details', { ontoggle: e => { if (e.target.open && !e.target.querySelector('table')) e.target.append(accessTable(w)); } },
