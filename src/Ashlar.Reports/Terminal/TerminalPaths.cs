@@ -17,7 +17,8 @@ internal sealed class TerminalPaths(TerminalText text)
             return;
         var goalWidth = Math.Max(30, text.Width - 20);
         text.Row(new Cell("Attack paths", 12 + goalWidth - 4, Bold), new Cell("hops", 8, Dim, true));
-        foreach (var path in picture.Paths.Take(Most))
+        var shown = picture.Paths.Take(Most).ToList();
+        foreach (var path in shown)
         {
             text.Row(
                 new Cell("  " + path.Severity.Name(), 12, TerminalText.Style(path.Severity)),
@@ -25,8 +26,8 @@ internal sealed class TerminalPaths(TerminalText text)
                 new Cell(Count.Of(path.Steps.Count - 1), 8, null, true));
         }
 
-        if (picture.PathCount > Most)
-            text.Row(new Cell($"  and {Count.Of(picture.PathCount - Most)} more, with proof: ashlar paths", 0, Dim));
+        if (picture.PathCount > shown.Count)
+            text.Row(new Cell($"  and {Count.Of(picture.PathCount - shown.Count)} more, with proof: ashlar paths", 0, Dim));
         text.Line();
     }
 }

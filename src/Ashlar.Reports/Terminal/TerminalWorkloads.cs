@@ -59,6 +59,10 @@ internal sealed class TerminalWorkloads(TerminalText text, ReportHeader header)
             Of("data it reaches", i => pictures.Data(i), 17, 32),
             fall,
         ];
+        if (header.Picture.Doors.Count == 0)
+            columns.RemoveAt(1);
+        if (header.Picture.Falls.Count == 0)
+            columns.Remove(fall);
         foreach (var least in new[] { filter, keys, fall })
         {
             if (text.Width - columns.Sum(c => c.Width) < LeastModels)

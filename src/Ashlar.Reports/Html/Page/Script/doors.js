@@ -49,7 +49,7 @@ function exposureMap() {
     const chips = h('div', { class: 'chips' }, here.slice(0, CHIPS).map(chip));
     if (here.length > CHIPS) chips.append(h('button', { type: 'button', class: 'link', onclick: e => { e.target.replaceWith(...here.slice(CHIPS).map(chip)); } }, `and ${number(here.length - CHIPS)} more`));
     if (!here.length) chips.append(h('span', { class: 'soft' }, 'none'));
-    return h('div', { class: `lane ${name}` }, h('div', { class: 'lane-name' }, h('b', {}, words), h('span', { class: 'soft' }, many(here.reduce((t, [, list]) => t + list.length, 0), 'door'))), h('div', {}, chips, detail));
+    return h('div', { class: `lane ${name}` }, h('div', { class: 'lane-name' }, h('b', {}, words), h('span', { class: 'soft' }, many(new Set(here.flatMap(([, list]) => list)).size, 'door'))), h('div', {}, chips, detail));
   }));
   if (data.picture.moreDoors) $('lanes').append(h('p', { class: 'soft' }, `${many(data.picture.moreDoors, 'door')} more: ashlar query "Exposure"`));
 }

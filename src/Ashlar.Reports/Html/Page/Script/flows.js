@@ -35,7 +35,7 @@ function flowsOf(w) {
     title: `How data moves through ${w.name}`, nodes: [...nodes.values()], edges: [...edges.values()], summary: `${many(list.length, 'flow')}; the table after the drawing lists them.`,
     open: edge => { listed.open = true; const at = new Set(edge.flows); rows.forEach((row, i) => row.classList.toggle('chosen', at.has(list[i]))); const first = rows[list.findIndex(f => at.has(f))]; if (first) first.scrollIntoView({ block: 'nearest' }); },
   });
-  return [image, h('p', { class: 'key' }, 'Dashed and ↗: leaves its region or its tenant.'), listed, w.flowsMore ? h('p', { class: 'soft' }, `${many(w.flowsMore, 'flow')} more: ashlar query "DataFlows | where WorkloadIds has '${w.id}'"`) : null];
+  return [h('h4', { class: 'on-paper' }, workloadName(w)), image, h('p', { class: 'key' }, 'Dashed and ↗: leaves its region or its tenant.'), listed, w.flowsMore ? h('p', { class: 'soft' }, `${many(w.flowsMore, 'flow')} more: ashlar query "DataFlows | where WorkloadIds has '${w.id}'"`) : null];
 }
 function flowMap() {
   const moving = data.workloads.filter(w => w.flows.length);

@@ -81,7 +81,7 @@ function pathsOf(w) {
     item.addEventListener('focusin', light(true)); item.addEventListener('focusout', light(false));
     return h('li', {}, item);
   });
-  return [image, panel, h('ol', { class: 'plain path-list' }, items),
+  return [h('h4', { class: 'on-paper' }, workloadName(w)), image, panel, h('ol', { class: 'plain path-list' }, items),
     w.pathCount > list.length ? h('p', { class: 'soft' }, `The ${number(list.length)} worst of ${many(w.pathCount, 'path')}. All: ashlar paths --to ${w.id}`) : null];
 }
 
@@ -105,7 +105,7 @@ function showPaths(index) {
   $('paths-drawn').replaceChildren(...pathsOf(workloads.get(index)).filter(Boolean));
 }
 // On paper nothing can be chosen: every path that fits, in sentences with its proof.
-const PRINTED = 60;
+const PRINTED = 40;
 function printPaths(on) {
   const all = data.picture.paths.map((_, i) => path(i));
   const items = on ? all.slice(0, PRINTED).map(p => h('li', {}, h('h4', {}, severity(p.level), ' ', pathWords(p), stateTag(p.state)), stepList(p))) : [];
