@@ -89,6 +89,19 @@ public class PictureTests
     }
 
     [Fact]
+    public void An_id_on_the_page_is_its_place_and_the_rest()
+    {
+        using var data = JsonDocument.Parse(Page.Data(Sample.Run(f => new HtmlWriter(f))));
+        var stems = data.RootElement.GetProperty("stems").EnumerateArray().Select(s => s.GetString()).ToList();
+        Assert.Equal(stems.Count, stems.Distinct().Count());
+        var whole = data.RootElement.GetProperty("texts").EnumerateArray()
+            .Select(t => t.ValueKind == JsonValueKind.String ? t.GetString() : stems[t[0].GetInt32()] + t[1].GetString()).ToList();
+        Assert.Equal(whole.Count, whole.Distinct().Count());
+        Assert.Contains(Sample.Docs, whole);
+        Assert.Contains(Pictures.Guest, whole);
+    }
+
+    [Fact]
     public void Evidence_that_many_findings_share_is_written_once()
     {
         var many = Enumerable.Range(0, 50).Select(i => Sample.Finding(Controls.Rules, $"{Sample.Search}/x/{i}", Verdict.Fail, """{"properties.aLongNameOfASetting":"a long value of a setting"}""")).ToList();

@@ -4,10 +4,10 @@ namespace Ashlar.Reports;
 internal static class HtmlCaps
 {
     /// <summary>Failures a control.</summary>
-    public const int Fails = 200;
+    public const int Fails = 100;
 
     /// <summary>Unknown and manual results a control.</summary>
-    public const int Unknowns = 50;
+    public const int Unknowns = 25;
 
     public const int Workloads = 1_000;
     public const int Members = 100;

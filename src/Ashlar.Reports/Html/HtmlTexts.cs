@@ -5,6 +5,8 @@ namespace Ashlar.Reports;
 /// <summary>Texts and values of the page, each once: ids, sentences, settings and evidence stand in many rows.</summary>
 internal sealed class HtmlTexts
 {
+    private const string Providers = "/providers/";
+
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> _texts = [""];
     private readonly Dictionary<string, int> _valueIndex = new(StringComparer.Ordinal);
@@ -31,7 +33,29 @@ internal sealed class HtmlTexts
 
     public void Write(Utf8JsonWriter json)
     {
-        ReportJson.Array(json, "texts", _texts);
+        // Most of an id is where it lies: that is written once too, and a text is its place and its rest.
+        var stems = new Dictionary<string, int>(StringComparer.Ordinal);
+        json.WriteStartArray("texts");
+        foreach (var text in _texts)
+        {
+            var providers = text.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) ? text.IndexOf(Providers, StringComparison.OrdinalIgnoreCase) : -1;
+            if (providers < 0)
+            {
+                json.WriteStringValue(text);
+                continue;
+            }
+
+            var stem = text[..(providers + Providers.Length)];
+            if (!stems.TryGetValue(stem, out var position))
+                stems[stem] = position = stems.Count;
+            json.WriteStartArray();
+            json.WriteNumberValue(position);
+            json.WriteStringValue(text[stem.Length..]);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        ReportJson.Array(json, "stems", [.. stems.Keys]);
         json.WriteStartArray("values");
         foreach (var value in _values)
             ReportJson.Raw(json, value);

@@ -29,12 +29,17 @@ const shortType = type => type.replace(/^microsoft\./, '');
 const severity = (level, word) => h('span', { class: 'sev ' + SEVERITY[level] },
   h('span', { 'aria-hidden': 'true' }, [1, 2, 3, 4].map(n => h('i', { class: n <= level ? 'on' : '' }))), word || SEVERITY[level]);
 
-// What stands in many rows is written once: rows hold its position.
-const T = i => data.texts[i];
-for (const w of data.workloads) {
-  w.access = w.access.map(([can, title, who, later, complete, missing]) => ({ can: T(can), title: T(title), who: T(who), later: T(later), complete: complete === 1, missing: missing.map(T) }));
-  w.members = w.members.map(([id, type, role, via, by, shared, seen]) => ({ id: T(id), type: T(type), role: T(role), via: T(via), by: T(by), shared: shared === 1, seen: seen === 1 }));
+// What stands in many rows is written once: rows hold its position. An id is a stem and the rest.
+function T(i) {
+  const text = data.texts[i];
+  return typeof text === 'string' ? text : (data.texts[i] = data.stems[text[0]] + text[1]);
 }
+function lazily(make) {
+  const made = new Map();
+  return w => { if (!made.has(w)) made.set(w, make(w)); return made.get(w); };
+}
+const accessOf = lazily(w => w.access.map(([can, title, who, later, complete, missing]) => ({ can: T(can), title: T(title), who: T(who), later: T(later), complete: complete === 1, missing: missing.map(T) })));
+const membersOf = lazily(w => w.members.map(([id, type, role, via, by, shared, seen]) => ({ id: T(id), type: T(type), role: T(role), via: T(via), by: T(by), shared: shared === 1, seen: seen === 1 })));
 const evidenceOf = f => { const all = []; for (let i = 0; i < f.e.length; i += 2) all.push([T(f.e[i]), data.values[f.e[i + 1]]]); return all; };
 const workloads = new Map(data.workloads.map(w => [w.index, w]));
 const subscriptionName = new Map(data.inventory.subscriptions.map(s => [s.id.toLowerCase(), s.name || shortId(s.id)]));

@@ -7,7 +7,7 @@ function modelLine(m) {
   return h('li', {}, words, filter ? [' (', m.filter === 'weakened' ? h('span', { class: 'weak' }, filter + detail) : filter + detail, ')'] : '', nameOf(m.id) !== m.model ? h('span', { class: 'soft' }, ' as ', nameOf(m.id)) : '');
 }
 function term(word, content) { return content && (!Array.isArray(content) || content.length) ? [h('dt', {}, word), h('dd', {}, content)] : []; }
-function byRole(w, ...roles) { return w.members.filter(m => roles.includes(m.role) && m.type.split('/').length === 2); }
+function byRole(w, ...roles) { return membersOf(w).filter(m => roles.includes(m.role) && m.type.split('/').length === 2); }
 function names(members, most) {
   const shown = members.slice(0, most || 4).map((m, i) => [i ? ', ' : '', h('span', { title: m.id }, nameOf(m.id)), m.shared ? ' (shared)' : '', m.seen ? '' : ' (not in the input)']);
   return members.length ? [shown, members.length > shown.length ? ` and ${many(members.length - shown.length, 'more', 'more')}` : ''] : null;
@@ -17,20 +17,20 @@ function runsAs(w) {
   return list.length ? list.slice(0, 4).join(', ') + (list.length > 4 ? ` and ${number(list.length - 4)} more` : '') : null;
 }
 function who(w, can) {
-  const row = w.access.find(a => a.can === can);
+  const row = accessOf(w).find(a => a.can === can);
   return row ? [row.who, row.later ? h('span', { class: 'soft' }, `; ${row.later}`) : ''] : null;
 }
 function accessTable(w) {
   return h('table', { class: 'members' },
     h('thead', {}, h('tr', {}, h('th', {}, 'Can'), h('th', {}, 'Now'), h('th', {}, 'Besides'))),
-    h('tbody', {}, w.access.map(a => h('tr', {}, h('td', {}, a.title), h('td', {}, a.who),
+    h('tbody', {}, accessOf(w).map(a => h('tr', {}, h('td', {}, a.title), h('td', {}, a.who),
       h('td', { class: 'soft' }, a.later || '', a.complete ? '' : [a.later ? '; ' : '', h('span', { title: a.missing.join('\n') }, 'not everything was read')])))),
     h('tfoot', {}, h('tr', {}, h('td', { colspan: 3, class: 'soft' }, 'By name, with proof: ashlar access --who-can CAPABILITY RESOURCE --snapshot FILE'))));
 }
 function memberTable(w) {
   return h('table', { class: 'members' },
     h('thead', {}, h('tr', {}, h('th', {}, 'Role'), h('th', {}, 'Resource'), h('th', {}, 'Tied by'))),
-    h('tbody', {}, w.members.map(m => h('tr', {}, h('td', {}, m.role),
+    h('tbody', {}, membersOf(w).map(m => h('tr', {}, h('td', {}, m.role),
       h('td', {}, h('span', { title: m.id }, nameOf(m.id)), ' ', h('span', { class: 'soft' }, shortType(m.type)), m.shared ? h('span', { class: 'soft' }, ', shared with other workloads') : ''),
       h('td', { class: 'soft' }, m.by ? [nameOf(m.by), ': ', m.via] : m.via)))),
     w.moreMembers ? h('tfoot', {}, h('tr', {}, h('td', { colspan: 3, class: 'soft' }, `${many(w.moreMembers, 'more', 'more')}: ashlar query "AiWorkloadResources | where WorkloadId == '${w.id}'"`))) : null);
