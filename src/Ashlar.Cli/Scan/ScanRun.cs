@@ -77,7 +77,10 @@ internal static class ScanRun
         using var writers = ScanWriters.Open(options, output, redaction);
         writers.Begin(new ReportHeader(
             options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads)
-        { Access = access });
+        {
+            Access = access,
+            Picture = PictureReader.Read(snapshot, cancellationToken),
+        });
         var done = 0;
         foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, rules.Library.Severities, cancellationToken))
         {

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Ashlar.Reports;
+
+/// <summary>Exposure, data, blast radius of one workload, and which doors, flows and paths are its own.</summary>
+internal static class HtmlWorkloadPicture
+{
+    public static void Write(Utf8JsonWriter json, WorkloadPictures pictures, int workload)
+    {
+        var exposure = pictures.Exposure(workload);
+        json.WriteString("exposure", ExposureWords.Of(exposure));
+        if (exposure is not null)
+            json.WriteString("lane", exposure.Inbound);
+        json.WriteString("data", pictures.Data(workload));
+        Positions(json, "doors", pictures.Doors(workload), HtmlCaps.DoorsOfWorkload);
+        Positions(json, "flows", [.. pictures.Flows(workload)], HtmlCaps.FlowsOfWorkload);
+        Positions(json, "paths", [.. pictures.Paths(workload).Take(PictureCaps.PathsOfWorkload)], PictureCaps.PathsOfWorkload);
+        json.WriteNumber("pathCount", pictures.PathCount(workload));
+        if (pictures.Fall(workload) is not { } fall)
+            return;
+        json.WriteStartObject("fall");
+        json.WriteString("level", FallWords.Of(fall));
+        json.WriteNumber("s", (int)fall.Level);
+        json.WriteNumber("resources", fall.Resources);
+        ReportJson.Array(json, "reasons", fall.Reasons);
+        ReportJson.Array(json, "missing", fall.Missing);
+        json.WriteEndObject();
+    }
+
+    private static void Positions(Utf8JsonWriter json, string name, IReadOnlyList<int> positions, int most)
+    {
+        json.WriteStartArray(name);
+        foreach (var position in positions.Take(most))
+            json.WriteNumberValue(position);
+        json.WriteEndArray();
+        if (positions.Count > most)
+            json.WriteNumber(name + "More", positions.Count - most);
+    }
+}
