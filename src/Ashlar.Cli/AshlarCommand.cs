@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ashlar.Cli.Access;
+using Ashlar.Cli.Diff;
 using Ashlar.Cli.ExportKit;
 using Ashlar.Cli.Query;
 using Ashlar.Cli.Rules;
@@ -21,6 +22,7 @@ internal static class AshlarCommand
             RulesCommand.Create(output),
             QueryCommand.Create(output),
             AccessCommand.Create(output),
+            DiffCommand.Create(output),
         };
         return root;
     }
