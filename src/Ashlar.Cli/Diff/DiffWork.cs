@@ -26,7 +26,7 @@ internal static class DiffWork
         foreach (var area in compared)
         {
             progress.Say("Comparing " + area.Name());
-            changes.AddRange(area == DriftArea.Verdicts ? VerdictDrift.Of(before, after, drift, library.Controls, settings, notes, cancellationToken) : drift.Of(area));
+            changes.AddRange(area == DriftArea.Verdicts ? VerdictDrift.Of(before, after, drift, library, settings, notes, cancellationToken) : drift.Of(area));
         }
 
         return new DiffReport(before.Info, after.Info, false, compared, omitted, notes, [.. changes
