@@ -55,9 +55,9 @@ internal sealed class WorkloadPictures
     /// <summary>The stores, indexes and vaults it names and those its flows name, each once: <c>3 stores, 1 vault</c>.</summary>
     public string Data(int workload) => DataWords.Of(_workloads[workload], Flows(workload).Select(f => _picture.Flows[f]));
 
-    // What serves it alone, and its models whoever shares them; logs take what is sent to them from anywhere.
+    // What serves it alone, and its models and what it was found from, whoever shares them; logs take what is sent to them from anywhere.
     private static bool IsOwn(AiWorkloadMember member) =>
-        (!member.Shared && member.Role is not (AiRole.Monitor or AiRole.Network or AiRole.Identity or AiRole.Other)) || member.Role is AiRole.Model or AiRole.Project;
+        (!member.Shared && member.Role is not (AiRole.Monitor or AiRole.Network or AiRole.Identity or AiRole.Other)) || member.Role is AiRole.Model or AiRole.Project || member.Via == "root";
 
     private static ILookup<string, int> Positions<T>(IReadOnlyList<T> items, Func<T, IReadOnlyList<string>> workloads) =>
         items.SelectMany((item, i) => workloads(item).Distinct(StringComparer.Ordinal).Select(w => (Workload: w, Position: i))).ToLookup(p => p.Workload, p => p.Position, StringComparer.Ordinal);
