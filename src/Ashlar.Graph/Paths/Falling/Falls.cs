@@ -29,7 +29,7 @@ internal sealed class Falls
         foreach (var person in terrain.People.All.Where(p => p.Tier < 2 || p.Workloads.Length > 0))
             found[person.ResourceId] = [maker.Nodes.Node(NodeKind.Holdings, maker.Holdings.Of(person.Number)), .. person.Kind is "group" ? [maker.Nodes.Node(NodeKind.Principal, person.Number)] : Array.Empty<int>()];
         var runs = terrain.People.All.Where(p => p.Workloads.Length > 0).SelectMany(p => People.Texts(p.Workloads).Select(w => (Workload: w, p.Number))).ToLookup(r => r.Workload, r => r.Number);
-        var own = terrain.Places.All.Where(p => p.Workloads.Count == 1 && terrain.Workloads.IsOwn(p.Key)).ToLookup(p => p.Workloads[0], p => p.Index);
+        var own = terrain.Places.All.Where(p => p.Workloads.Count == 1 && p.IsOwn).ToLookup(p => p.Workloads[0], p => p.Index);
         foreach (var workload in terrain.Workloads.All)
             found[workload.Id] = [.. runs[workload.Id].Select(p => maker.Nodes.Node(NodeKind.Principal, p)), .. own[workload.Index].SelectMany(p => (int[])[maker.Nodes.Node(NodeKind.Prompted, p), .. Runs(terrain, p) ? [maker.Nodes.Node(NodeKind.Code, p)] : Array.Empty<int>()])];
         return found;
