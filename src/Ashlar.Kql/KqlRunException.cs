@@ -4,4 +4,7 @@ namespace Ashlar.Kql;
 public sealed class KqlRunException(string code, string message, Exception? inner = null) : Exception(message, inner)
 {
     public string Code { get; } = code;
+
+    /// <summary>The tables are not those it was compiled for: no row was touched.</summary>
+    public bool NotBound { get; init; }
 }

@@ -12,13 +12,16 @@ public static class ControlRun
     /// One result a control, in ordinal order of ids. Controls run beside one another, one a processor; not more than that many
     /// finished results wait for the reader, so memory does not grow with the number of controls.
     /// </summary>
-    public static IEnumerable<ControlResult> Run(Snapshot snapshot, IReadOnlyList<LoadedControl> controls, Settings settings, CancellationToken cancellationToken)
+    /// <param name="severities">How the place of a resource raises or lowers severities.</param>
+    public static IEnumerable<ControlResult> Run(Snapshot snapshot, IReadOnlyList<LoadedControl> controls, Settings settings, SeverityTable severities, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(controls);
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(severities);
         snapshot.WriteSettings(SettingsRows.Of(settings));
-        return RunAll(snapshot, [.. controls.OrderBy(control => control.Control.Id, StringComparer.Ordinal)], settings, Environment.ProcessorCount, cancellationToken);
+        var context = SeverityContext.Read(snapshot, severities, cancellationToken);
+        return RunAll(snapshot, [.. controls.OrderBy(control => control.Control.Id, StringComparer.Ordinal)], settings, Environment.ProcessorCount, cancellationToken).Select(context.Weigh);
     }
 
     /// <summary>Paths that make the controls fast when <see cref="Snapshot.Open"/> gives them columns of their own.</summary>

@@ -6,8 +6,6 @@ using Ashlar.Kql;
 using Ashlar.Model;
 using Ashlar.Store.Reading;
 using Ashlar.Store.Storage;
-using DuckDB.NET.Data;
-using DuckDB.NET.Native;
 
 namespace Ashlar.Store;
 
@@ -79,7 +77,7 @@ public sealed class Snapshot : IDisposable
             {
                 return _narrow.Use(c => c.Run(query, budget, cancellationToken), cancellationToken);
             }
-            catch (KqlRunException e) when (DidNotBind(e))
+            catch (KqlRunException e) when (e.NotBound)
             {
                 // A query that needs a column the cache has not, and whose reads did not tell so, runs over the snapshot itself.
             }
@@ -203,10 +201,6 @@ public sealed class Snapshot : IDisposable
     }
 
     private List<object?[]> Read(string sql) => _wide.Use(c => c.Connection.Rows(sql), CancellationToken.None);
-
-    /// <summary>DuckDB.NET gives no error type for statements that fail before they run; DuckDB's text starts with it.</summary>
-    private static bool DidNotBind(KqlRunException error) =>
-        error.InnerException is DuckDBException { Message: var said } && said.StartsWith("Binder Error", StringComparison.Ordinal);
 
     /// <summary>The cache has a path only in rows of the types it was asked for.</summary>
     private bool Covered(KqlCompilation query) => query.Reads.All(read => _plans.All(p => p.Table.Name != read.Table || p.Covers(read)));

@@ -25,7 +25,7 @@ public sealed class ControlRunTests
         using var snapshot = Tenant(30);
         var controls = Controls(6);
         var one = ControlRun.RunAll(snapshot, [.. controls.OrderBy(c => c.Control.Id, StringComparer.Ordinal)], Settings.None, beside: 1, CancellationToken.None).ToList();
-        var several = ControlRun.Run(snapshot, controls, Settings.None, CancellationToken.None).ToList();
+        var several = ControlRun.Run(snapshot, controls, Settings.None, SeverityTable.None, CancellationToken.None).ToList();
         Assert.Equal(controls.Select(control => control.Control.Id).Order(StringComparer.Ordinal), several.Select(result => result.Control.Id));
         Assert.Equal(Text(one), Text(several));
         Assert.Equal((10, 10, 10), (Count(several[0], Verdict.Pass), Count(several[0], Verdict.Fail), Count(several[0], Verdict.Unknown)));
@@ -35,7 +35,7 @@ public sealed class ControlRunTests
     public void A_reader_who_stops_early_stops_the_run()
     {
         using var snapshot = Tenant(10);
-        Assert.Single(ControlRun.Run(snapshot, Controls(5), Settings.None, CancellationToken.None).Take(1));
+        Assert.Single(ControlRun.Run(snapshot, Controls(5), Settings.None, SeverityTable.None, CancellationToken.None).Take(1));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ControlRunTests
         using var snapshot = Tenant(10);
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => ControlRun.Run(snapshot, Controls(2), Settings.None, stop.Token).ToList());
+        Assert.ThrowsAny<OperationCanceledException>(() => ControlRun.Run(snapshot, Controls(2), Settings.None, SeverityTable.None, stop.Token).ToList());
     }
 
     [Fact]
@@ -57,16 +57,16 @@ public sealed class ControlRunTests
         Assert.Empty(control.Prove(ProofDepth.Cases).Diagnostics);
         using var snapshot = Tenant(2);
         Settings Region(string name) => new([KeyValuePair.Create("approvedRegions", (IReadOnlyList<string>)[name])]);
-        Assert.Equal(2, Count(ControlRun.Run(snapshot, [control], Settings.None, CancellationToken.None).Single(), Verdict.Unknown));
-        Assert.Equal(2, Count(ControlRun.Run(snapshot, [control], Region("westeurope"), CancellationToken.None).Single(), Verdict.Pass));
-        Assert.Equal(2, Count(ControlRun.Run(snapshot, [control], Region("northeurope"), CancellationToken.None).Single(), Verdict.Fail));
+        Assert.Equal(2, Count(ControlRun.Run(snapshot, [control], Settings.None, SeverityTable.None, CancellationToken.None).Single(), Verdict.Unknown));
+        Assert.Equal(2, Count(ControlRun.Run(snapshot, [control], Region("westeurope"), SeverityTable.None, CancellationToken.None).Single(), Verdict.Pass));
+        Assert.Equal(2, Count(ControlRun.Run(snapshot, [control], Region("northeurope"), SeverityTable.None, CancellationToken.None).Single(), Verdict.Fail));
     }
 
     [Fact]
     public void A_gap_of_the_snapshot_reaches_the_verdicts()
     {
         using var snapshot = Tenant(3, [new Gap("resources/microsoft.search/searchservices", "/subscriptions/00000000-0000-0000-0000-000000000001", GapReason.Forbidden, "Reader", "HTTP 403")]);
-        var result = ControlRun.Run(snapshot, Controls(1), Settings.None, CancellationToken.None).Single();
+        var result = ControlRun.Run(snapshot, Controls(1), Settings.None, SeverityTable.None, CancellationToken.None).Single();
         Assert.Equal((0, 1, 2), (Count(result, Verdict.Pass), Count(result, Verdict.Fail), Count(result, Verdict.Unknown)));
     }
 

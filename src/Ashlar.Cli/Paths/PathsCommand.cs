@@ -17,6 +17,8 @@ internal static class PathsCommand
             var edges = ContentLibrary.LoadEdges([ContentRoot.Content, .. parsed.GetValue(options.Content) ?? []], Snapshot.EmptyCatalog, out var problems);
             foreach (var problem in problems)
                 await output.Error.WriteLineAsync(Rules.DiagnosticText.Line(problem));
+            if (edges.Count == 0)
+                return await SayAsync(output, "there is no capability in content/edges, so nothing could be worked out.");
             if (parsed.GetValue(options.Snapshot) is not { } file)
                 return await SayAsync(output, "--snapshot FILE is missing. 'ashlar scan' writes one, tenant.ashlar in its folder of results.");
             try

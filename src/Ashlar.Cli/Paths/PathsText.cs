@@ -8,7 +8,7 @@ internal static class PathsText
 {
     public static async Task PathsAsync(TextWriter writer, IReadOnlyList<object?[]> paths, IReadOnlyList<string> missing, int top)
     {
-        await writer.WriteLineAsync(paths.Count == 0 ? "No path in what was read." : $"{paths.Count} paths, the worst first: {string.Join(", ", paths.GroupBy(p => (string)p[14]!).Select(g => $"{g.Count()} {g.Key}"))}");
+        await writer.WriteLineAsync(paths.Count == 0 ? "No path in what was read." : $"{paths.Count} {(paths.Count == 1 ? "path" : "paths, the worst first")}: {string.Join(", ", paths.GroupBy(p => (string)p[14]!).Select(g => $"{g.Count()} {g.Key}"))}");
         await MissingAsync(writer, missing);
         foreach (var path in paths.Take(top))
         {

@@ -35,7 +35,7 @@ internal sealed class QuerySession : IDisposable
             return _snapshot.Value.Query(query, budget, cancellationToken);
         if (derived.TrueForAll(t => ReachTables.All.Contains(t) || !t.CarriesCompleteness) && derived.Exists(ReachTables.All.Contains))
             DerivedData.Reach(_snapshot.Value, cancellationToken);
-        else if (derived.Exists(t => t.CarriesCompleteness))
+        else if (derived.Exists(t => t.CarriesCompleteness || PathTables.All.Contains(t)))
             DerivedData.Complete(_snapshot.Value, ContentLibrary.LoadEdges([ContentRoot.Content], Snapshot.EmptyCatalog, out _), cancellationToken);
         else
             DerivedData.Workloads(_snapshot.Value, cancellationToken);

@@ -82,7 +82,7 @@ internal static class ScanRun
             Picture = PictureReader.Read(snapshot, cancellationToken),
         });
         var done = 0;
-        foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, cancellationToken))
+        foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, rules.Library.Severities, cancellationToken))
         {
             progress.Say("Assessing", ++done, rules.Library.Controls.Count);
             var compared = standing.Of(result);

@@ -25,5 +25,9 @@ internal readonly unsafe struct CellColumn
 
     public bool Bool(int row) => ((byte*)_data)[row] != 0;
 
+    public int Int(int row) => ((int*)_data)[row];
+
+    public double Double(int row) => ((double*)_data)[row];
+
     public long Long(int row) => ((long*)_data)[row];
 }

@@ -1,5 +1,6 @@
 using Ashlar.Kql.Functions.Runtime;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Ashlar.Kql.Execution;
 
@@ -11,22 +12,25 @@ internal static class QueryRun
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(budget.MaxTime);
         using var command = connection.CreateCommand();
-        command.UseStreamingMode = true;
         using var run = clock.Enter();
         using var cancelled = cancellationToken.Register(Stop);
         using var late = timeout.Token.Register(Stop);
         try
         {
-            command.CommandText = plans is null ? query.Sql : plans.Statement(query);
+            var sql = plans is null ? query.Sql : plans.Statement(query);
+            if (Rows(connection, sql, query, budget, timeout.Token, cancellationToken) is { } read)
+                return read;
+            command.CommandText = sql;
+            command.UseStreamingMode = true;
             using var reader = command.ExecuteReader();
             return Read(reader, query, budget, timeout.Token, cancellationToken);
         }
-        catch (DuckDBException error)
+        catch (Exception error) when (error is DuckDBException or KqlRunException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (timeout.IsCancellationRequested)
                 throw Late(budget);
-            throw Said(error.Message, error);
+            throw error as KqlRunException ?? Said(error.Message, (DuckDBException)error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -36,7 +40,34 @@ internal static class QueryRun
         void Stop()
         {
             run.Stop();
-            command.Cancel();
+            NativeMethods.Startup.DuckDBInterrupt(connection.NativeConnection);
+        }
+    }
+
+    /// <summary>The rows, read where DuckDB holds them; null when it holds them in a way that only its reader knows.</summary>
+    private static KqlResult? Rows(DuckDBConnection connection, string sql, KqlCompilation query, KqlBudget budget, CancellationToken late, CancellationToken cancellationToken)
+    {
+        var rows = new List<object?[]>();
+        var truncated = false;
+        return NativeRows.Run(connection, sql, types => ResultColumn.All(query, types) is { } columns ? (cells, count) => Add(columns, cells, count) : null)
+            ? new KqlResult(query.Columns, rows, truncated)
+            : null;
+
+        bool Add(ResultColumn[] columns, ReadOnlySpan<CellColumn> cells, int count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            late.ThrowIfCancellationRequested();
+            for (var row = 0; row < count; row++)
+            {
+                if (truncated = rows.Count >= budget.MaxRows)
+                    return false;
+                var values = new object?[columns.Length];
+                for (var i = 0; i < values.Length; i++)
+                    values[i] = columns[i].Value(cells[i], row, query.Columns[i].Type);
+                rows.Add(values);
+            }
+
+            return true;
         }
     }
 
@@ -73,6 +104,6 @@ internal static class QueryRun
             return new KqlRunException("KQL6002", "The query needs more memory than it may use.", error);
         if (message.Contains(TextRuntime.TooLong, StringComparison.Ordinal))
             return new KqlRunException("KQL6005", TextRuntime.TooLong, error);
-        return new KqlRunException("KQL6003", "The query met a value it cannot handle and was stopped.", error);
+        return new KqlRunException("KQL6003", "The query met a value it cannot handle and was stopped.", error) { NotBound = message.StartsWith("Binder Error", StringComparison.Ordinal) };
     }
 }

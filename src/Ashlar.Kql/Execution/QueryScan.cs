@@ -11,26 +11,26 @@ internal static class QueryScan
         cancellationToken.ThrowIfCancellationRequested();
         using var run = clock.Enter();
         using var cancelled = cancellationToken.Register(Stop);
-        if (NativeMethods.PreparedStatements.DuckDBPrepare(connection.NativeConnection, query.Sql, out var statement) == DuckDBState.Error)
+        try
         {
-            using (statement)
-                throw Failed(NativeMethods.PreparedStatements.DuckDBPrepareError(statement), cancellationToken);
+            NativeRows.Run(connection, query.Sql, types =>
+            {
+                CheckTypes(query, types);
+                return Read;
+            });
+        }
+        catch (KqlRunException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
         }
 
-        using (statement)
+        bool Read(ReadOnlySpan<CellColumn> columns, int rows)
         {
-            var state = NativeMethods.PreparedStatements.DuckDBExecutePreparedStreaming(statement, out var result);
-            try
-            {
-                if (state == DuckDBState.Error)
-                    throw Failed(NativeMethods.Query.DuckDBResultError(ref result), cancellationToken);
-                CheckTypes(query, ref result);
-                Read(ref result, query.Columns.Count, reader, cancellationToken);
-            }
-            finally
-            {
-                NativeMethods.Query.DuckDBDestroyResult(ref result);
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var row = 0; row < rows; row++)
+                reader(new KqlCells(columns, row));
+            return true;
         }
 
         void Stop()
@@ -40,29 +40,8 @@ internal static class QueryScan
         }
     }
 
-    private static void Read(ref DuckDBResult result, int width, KqlRowReader reader, CancellationToken cancellationToken)
-    {
-        var columns = new CellColumn[width];
-        while (true)
-        {
-            using var chunk = NativeMethods.StreamingResult.DuckDBStreamFetchChunk(result);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (chunk.IsInvalid)
-                break;
-            for (var i = 0; i < width; i++)
-                columns[i] = new CellColumn(chunk, i);
-            var rows = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
-            for (var row = 0; row < rows; row++)
-                reader(new KqlCells(columns, row));
-        }
-
-        // The end of the rows and an error on the way look the same until one asks.
-        if (NativeMethods.Query.DuckDBResultError(ref result) is { Length: > 0 } error)
-            throw Failed(error, cancellationToken);
-    }
-
     /// <summary>A cell is read as its type lies in memory, so a column of another type is a mistake of the caller.</summary>
-    private static void CheckTypes(KqlCompilation query, ref DuckDBResult result)
+    private static void CheckTypes(KqlCompilation query, DuckDBType[] types)
     {
         for (var i = 0; i < query.Columns.Count; i++)
         {
@@ -73,14 +52,8 @@ internal static class QueryScan
                 KqlType.Long or KqlType.DateTime or KqlType.TimeSpan => DuckDBType.BigInt,
                 _ => DuckDBType.Invalid,
             };
-            if (NativeMethods.Query.DuckDBColumnType(ref result, i) is var found && found != expected)
-                throw new NotSupportedException($"The column {query.Columns[i].Name} cannot be scanned: it is a {query.Columns[i].Type}, held as {found}.");
+            if (types[i] != expected)
+                throw new NotSupportedException($"The column {query.Columns[i].Name} cannot be scanned: it is a {query.Columns[i].Type}, held as {types[i]}.");
         }
-    }
-
-    private static KqlRunException Failed(string? message, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return QueryRun.Said(message ?? "", null);
     }
 }

@@ -29,7 +29,7 @@ public static class PathTables
             new("Yield", "long", "What it gives, 1 to 100: docs/paths.md."),
             new("Score", "long", "0 to 100, from effort and yield; by it the rows are ranked."),
             new("Severity", "string", "critical, high, medium or low, from Score."),
-            new("Similar", "long", "Other starts, ends and longer ways that were folded into this row."),
+            new("Similar", "long", "Other starts, ends and longer ways that were folded into this row; at least so many, for a search keeps a few of each."),
             new("SimilarIds", "dynamic", "Their ids; twenty at most."),
             Complete, Missing,
         ])

@@ -19,6 +19,14 @@ public class WhoTests
     }
 
     [Fact]
+    public void Readers_of_the_logs_are_counted_though_no_workload_refers_to_them()
+    {
+        var tenant = Indexed().With(Logs).WithArm(Ai + "/providers/Microsoft.Insights/diagnosticSettings/d", $$"""{"workspaceId":"{{Logs}}","logs":[{"enabled":true}]}""").WithRole("u1", Logs, "Microsoft.OperationalInsights/workspaces/tables/data/read");
+        var flow = tenant.One("log");
+        Assert.Equal((1L, true), (flow.Readers, flow.Complete));
+    }
+
+    [Fact]
     public void Without_the_assignments_no_number_is_told()
     {
         var tenant = Indexed().WithRole("u1", Docs, Write);

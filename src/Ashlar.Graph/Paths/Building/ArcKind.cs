@@ -33,7 +33,7 @@ internal enum ArcKind : byte
     /// <summary>Uses a capability after having given it to himself.</summary>
     GiveAccess,
 
-    /// <summary>Asks for a token of an identity of the place.</summary>
+    /// <summary>Asks for a token of an identity of the place. Reference: number of the host.</summary>
     ActAs,
 
     /// <summary>A token of a cluster is traded for an identity.</summary>
@@ -51,7 +51,7 @@ internal enum ArcKind : byte
     /// <summary>A model reads what was put there. Reference: number of the flow.</summary>
     Steer,
 
-    /// <summary>Prompts a model to do something else than it should.</summary>
+    /// <summary>Prompts a model to do something else than it should. Reference: number of a flow to a tool of it.</summary>
     Prompt,
 
     /// <summary>Asks a model for what it retrieves. Reference: number of the flow.</summary>

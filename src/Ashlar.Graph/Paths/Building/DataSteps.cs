@@ -30,8 +30,8 @@ internal sealed class DataSteps(GraphBuilder graph, Terrain terrain)
     public void FromInvoked(int node, Place model)
     {
         Tell(node, model);
-        if (Related(_from, model).Any(n => terrain.Flows.All[n].Kind == "tool"))
-            graph.Add(node, graph.Node(NodeKind.Prompted, model.Index), ArcKind.Prompt, "prompt", Costs.Prompt, AccessState.Conditional);
+        foreach (var number in Related(_from, model).Where(n => terrain.Flows.All[n].Kind == "tool").Take(1))
+            graph.Add(node, graph.Node(NodeKind.Prompted, model.Index), ArcKind.Prompt, "prompt", Costs.Prompt, AccessState.Conditional, number);
     }
 
     /// <summary>Keys that the connections and settings of a place hold.</summary>

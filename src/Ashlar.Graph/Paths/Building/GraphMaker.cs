@@ -34,6 +34,8 @@ internal sealed class GraphMaker
 
     public IReadOnlyList<SubnetReach> Reach => _ways.Reach;
 
+    public IReadOnlyList<string> Hosts => _code.Hosts;
+
     public IReadOnlyList<(string Host, HostSubnet Subnet)> Stands => _code.Stands;
 
     /// <summary>Follows from what has been asked for with <see cref="Nodes"/>, to the end.</summary>
@@ -153,7 +155,7 @@ internal sealed class GraphMaker
         for (var i = 0; i < _terrain.OpenDoors.All.Count; i++)
         {
             var open = _terrain.OpenDoors.All[i];
-            if (open.FromAzure && !azure)
+            if (open.FromAzure != azure)
                 continue;
             var place = _terrain.Places.Of(open.ResourceId, open.Type);
             if (open.Capability.Length == 0)

@@ -42,8 +42,10 @@ internal sealed class Falls
     public IEnumerable<Fall> All(CancellationToken cancellationToken)
     {
         var missing = Missing();
+        // Of a workload it is asked too whether its paths could be seen.
+        IReadOnlyList<string> ofPaths = _terrain.Doors.Read ? missing : [.. missing, Unread.OfReach];
         foreach (var workload in _terrain.Workloads.All)
-            yield return Of(_closures.Of(_of[workload.Id]), workload.Id, "workload", workload.Name, false, [workload.Index], missing);
+            yield return Of(_closures.Of(_of[workload.Id]), workload.Id, "workload", workload.Name, false, [workload.Index], ofPaths);
         var known = new Dictionary<(int, bool), Fall>();
         foreach (var person in _terrain.People.All.Where(p => _of.ContainsKey(p.ResourceId)))
         {

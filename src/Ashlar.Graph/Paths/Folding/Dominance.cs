@@ -7,7 +7,7 @@ internal static class Dominance
 {
     /// <param name="roads">Of one kind of start.</param>
     public static IEnumerable<Road> Without(IEnumerable<Road> roads, int[] grants) =>
-        roads.GroupBy(r => (r.Start.Id, r.End.Group)).SelectMany(alike => Kept(alike, grants));
+        roads.GroupBy(r => (r.Start.Id, r.End.Group, r.End.Id)).SelectMany(alike => Kept(alike, grants));
 
     // An assignment that gives two things is taken away at once.
     private static Evidence Needed(Evidence evidence, int[] grants) =>

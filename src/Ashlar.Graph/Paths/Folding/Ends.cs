@@ -21,7 +21,8 @@ internal sealed class Ends
             var node = graph.Nodes[i];
             var (id, type, name, workloads) = node.Kind == NodeKind.Ruler ? terrain.Rulers.Target(node.A) : Of(terrain.Places.All[node.A]);
             var yield = Scoring.Yield(goal, classes.GetValueOrDefault(Model.ResourceIds.Key(id), ""), [.. workloads.Select(w => terrain.Workloads.All[w])]);
-            var what = (goal, workloads.Count > 0 && node.Kind != NodeKind.Ruler ? terrain.Workloads.All[workloads[0]].Id : id);
+            // Steering a model is more than the writing that leads to it.
+            var what = (node.Kind == NodeKind.Steered ? "steer" : goal, workloads.Count > 0 && node.Kind != NodeKind.Ruler ? terrain.Workloads.All[workloads[0]].Id : id);
             if (!groups.TryGetValue(what, out var group))
                 groups[what] = group = groups.Count;
             _of[i] = new End(goal, id, type, name, workloads, yield, group);

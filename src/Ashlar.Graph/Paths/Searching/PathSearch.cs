@@ -14,7 +14,7 @@ internal sealed class PathSearch(AttackGraph graph, Goals goals)
     public const int MostCost = 40;
 
     /// <summary>Ways kept of each node, each of another start.</summary>
-    private const int MostWays = 2;
+    private const int MostWays = 3;
 
     /// <summary>Ways kept of each goal.</summary>
     private const int MostWaysToGoal = 4;

@@ -57,6 +57,9 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
 
     private Standing Loud(Standing before, Arc arc, int number)
     {
+        // A gateway that was changed acts as itself; who changed it has not become it yet.
+        if (arc.Kind == ArcKind.ActAs)
+            before = before with { Id = terrain.Places.All[graph.Nodes[arc.From].A].Id, Name = terrain.Places.All[graph.Nodes[arc.From].A].Name };
         var to = graph.Nodes[arc.To];
         var place = to.Kind is NodeKind.Principal or NodeKind.Ruler or NodeKind.Subnet ? null : terrain.Places.All[to.A];
         var person = to.Kind is NodeKind.Principal or NodeKind.Ruler ? terrain.People[to.A] : null;
@@ -71,7 +74,7 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
         Prove(arc, before, place, person, evidence);
         var (id, type) = place is not null ? (place.Id, place.Type) : (person!.ResourceId, "microsoft.graph/" + person.Kind);
         _steps.Add(new Step(graph.Steps[arc.Step], before.Id, id, type, capability, _sentences.Of(arc, before, place, person, capability), state, evidence, number));
-        return before with { State = AccessState.Active, Evidence = [], Rule = -1, Stands = -1 };
+        return before with { State = AccessState.Active, Evidence = [], Rule = -1, Stands = -1, Given = capability == "grant-access" ? evidence : [] };
     }
 
     private void Prove(Arc arc, Standing before, Place? place, Person? person, List<Evidence> evidence)
@@ -80,8 +83,11 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
             _missing.UnionWith(terrain.Unread.Of(place!.Seen));
         switch (arc.Kind)
         {
-            case ArcKind.Capability when arc.Reference == 1:
             case ArcKind.GiveAccess:
+                evidence.AddRange(before.Given);
+                Door(arc, place!, evidence);
+                break;
+            case ArcKind.Capability when arc.Reference == 1:
                 Door(arc, place!, evidence);
                 break;
             case ArcKind.UseKey:
@@ -89,7 +95,9 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
                 Door(arc, place, evidence);
                 break;
             case ArcKind.ActAs:
-                evidence.Add(Evidence.Of("Identities", person!.ResourceId, "RunsOn", before.Id));
+                evidence.Add(Evidence.Of("Identities", person!.ResourceId, "RunsOn", maker.Hosts[arc.Reference]));
+                if (terrain.Hosts.Clusters.FirstOrDefault(c => c.Id == before.Id) is { } nodes && !ResourceIds.Covers(nodes.Id, maker.Hosts[arc.Reference]))
+                    evidence.Add(Evidence.Of("resources", nodes.Id, "properties.nodeResourceGroup", nodes.NodeGroup));
                 break;
             case ArcKind.Federate:
                 evidence.Add(Evidence.Of("resources", terrain.Places.All[arc.Reference].Id, "properties.oidcIssuerProfile.issuerURL", terrain.Hosts.Clusters.First(c => c.Key == terrain.Places.All[arc.Reference].Key).Issuer));
@@ -101,7 +109,7 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
                     evidence.Add(Evidence.Of(subnet.Table, subnet.SaysId, subnet.Path, subnet.SubnetId));
                 evidence.Add(Evidence.Of("NetworkReach", reach.ResourceId, "SourceId", reach.SubnetId));
                 break;
-            case ArcKind.FindKey or ArcKind.Spread or ArcKind.Steer or ArcKind.Ask or ArcKind.CallTool or ArcKind.Pull:
+            case ArcKind.FindKey or ArcKind.Prompt or ArcKind.Spread or ArcKind.Steer or ArcKind.Ask or ArcKind.CallTool or ArcKind.Pull:
                 var flow = terrain.Flows.All[arc.Reference];
                 evidence.Add(arc.Kind == ArcKind.FindKey ? Evidence.Of("DataFlows", flow.Id, "Authentication", "key") : Evidence.Of("DataFlows", flow.Id, "Kind", flow.Kind));
                 if (!flow.Complete)
@@ -134,8 +142,8 @@ internal sealed class PathTeller(AttackGraph graph, Terrain terrain, GraphMaker 
             return;
         }
 
-        if (arc.Guard < 0)
-            evidence.Add(Evidence.Of("Exposure", door.ResourceId, door.Inbound == "unknown" && way.State == AccessState.Active ? "AtLeast" : "Inbound", door.Inbound == "unknown" && way.State == AccessState.Active ? door.AtLeast : door.Inbound));
+        if (arc.Guard < 0 && way.State != AccessState.Unknown)
+            evidence.Add(door.Inbound == "unknown" ? Evidence.Of("Exposure", door.ResourceId, "AtLeast", door.AtLeast) : Evidence.Of("Exposure", door.ResourceId, "Inbound", door.Inbound));
         if (!door.Complete)
             _missing.UnionWith(Unread.Texts(door.Missing));
     }

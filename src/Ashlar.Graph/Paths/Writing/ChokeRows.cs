@@ -11,6 +11,9 @@ internal static class ChokeRows
     private const int MostShown = 200;
     private const int MostPaths = 50;
 
+    // Of changes that cut the same the one that breaks least is made.
+    private static readonly string[] Gentlest = ["removeCredential", "removeFederation", "setting", "removeMembership", "removeAssignment", "turnKeysOff", "restrictWriters", "narrowRule", "closePublicAccess"];
+
     public static IEnumerable<object?[]> Of(IReadOnlyList<Road> roads, Terrain terrain)
     {
         var changes = new Changes(terrain);
@@ -25,7 +28,7 @@ internal static class ChokeRows
             }
         }
 
-        IReadOnlyList<Cut> all = [.. cuts.Values.Select(c => new Cut(c.Change, c.Paths)).OrderBy(c => c.Change.ResourceId, StringComparer.Ordinal).ThenBy(c => c.Change.Kind, StringComparer.Ordinal).ThenBy(c => c.Change.Setting, StringComparer.Ordinal)];
+        IReadOnlyList<Cut> all = [.. cuts.Values.Select(c => new Cut(c.Change, c.Paths)).OrderBy(c => Array.IndexOf(Gentlest, c.Change.Kind)).ThenBy(c => c.Change.ResourceId, StringComparer.Ordinal).ThenBy(c => c.Change.Kind, StringComparer.Ordinal).ThenBy(c => c.Change.Setting, StringComparer.Ordinal)];
         var ordered = Cover.Order(all, [.. roads.Select(r => r.Score)]).Take(MostShown).ToList();
         var breaks = new Breaks(terrain, ordered.Select(o => o.Cut.Change));
         return ordered.Select((o, i) => Row(i + 1, o.Cut, o.Cuts, roads, terrain, breaks));
