@@ -116,6 +116,9 @@ internal static class Firewalls
 
     private static void Exceptions(Door door, JsonElement acl, string path)
     {
+        // Documented default of storage and vaults: trusted services pass, unless it is said that they do not.
+        if (path == "properties.networkAcls" && door.Service is "Storage" or "AzureKeyVault" && acl.ValueKind == JsonValueKind.Object && acl.At("bypass").ValueKind != JsonValueKind.String)
+            Pass(door, "AzureServices", path + ".bypass");
         foreach (var bypass in acl.At("bypass").Texts().SelectMany(b => b.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(b => !b.Equals("None", StringComparison.OrdinalIgnoreCase)))
             Pass(door, bypass, path + ".bypass");
         if (acl.At("trustedServiceAccessEnabled").Flag() == true)

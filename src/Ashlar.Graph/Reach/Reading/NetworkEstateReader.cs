@@ -45,6 +45,7 @@ internal sealed class NetworkEstateReader(AccessQuery query, ReachCoverage cover
         }
 
         Remote();
+        _estate.Settle();
         return _estate;
     }
 
