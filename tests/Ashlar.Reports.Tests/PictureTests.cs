@@ -37,6 +37,13 @@ public class PictureTests
     }
 
     [Fact]
+    public void A_workload_without_a_door_of_its_own_is_as_exposed_as_what_it_shares()
+    {
+        var workloads = Sample.Header.Workloads.Select(w => w with { Members = [.. w.Members.Where(m => m.ResourceId == Sample.Docs)] }).ToList();
+        Assert.Equal("internet", ExposureWords.Of(new WorkloadPictures(workloads, Sample.Header.Picture).Exposure(0)));
+    }
+
+    [Fact]
     public void Data_it_reaches_is_what_it_names_and_what_flows_name_each_once() =>
         Assert.Equal("1 store, 1 index, 1 vault, 1 host", new WorkloadPictures(Sample.Header.Workloads, Sample.Header.Picture).Data(0));
 

@@ -22,6 +22,8 @@ internal static class HtmlCaps
     /// <summary>Settings that decide about one door.</summary>
     public const int Legs = 10;
 
+    public const int Doors = 20_000;
+    public const int Flows = 20_000;
     public const int DoorsOfWorkload = 30;
     public const int FlowsOfWorkload = 60;
 

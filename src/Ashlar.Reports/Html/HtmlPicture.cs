@@ -10,15 +10,14 @@ internal sealed class HtmlPicture(Utf8JsonWriter json, HtmlTexts texts)
     {
         json.WriteStartObject("picture");
         Lanes();
-        Rows("doors", picture.Doors, Door);
-        Rows("flows", picture.Flows, Flow);
+        Rows("doors", picture.Doors.Take(HtmlCaps.Doors), Door);
+        Rows("flows", picture.Flows.Take(HtmlCaps.Flows), Flow);
         Paths(picture.Paths);
         Rows("changes", picture.Changes, Change);
         Rows("names", picture.Names.OrderBy(n => n.Key, StringComparer.Ordinal), n => Texts(n.Key, n.Value));
         json.WriteNumber("pathCount", picture.PathCount);
         json.WriteNumber("changeCount", picture.ChangeCount);
-        json.WriteNumber("moreDoors", picture.MoreDoors);
-        json.WriteNumber("moreFlows", picture.MoreFlows);
+        json.WriteNumber("moreDoors", Math.Max(0, picture.Doors.Count - HtmlCaps.Doors));
         json.WriteEndObject();
     }
 

@@ -12,9 +12,9 @@ internal static class HtmlWorkloadPicture
         if (exposure is not null)
             json.WriteString("lane", exposure.Inbound);
         json.WriteString("data", pictures.Data(workload));
-        Positions(json, "doors", pictures.Doors(workload), HtmlCaps.DoorsOfWorkload);
-        Positions(json, "flows", [.. pictures.Flows(workload)], HtmlCaps.FlowsOfWorkload);
-        Positions(json, "paths", [.. pictures.Paths(workload).Take(PictureCaps.PathsOfWorkload)], PictureCaps.PathsOfWorkload);
+        Positions(json, "doors", pictures.Doors(workload), HtmlCaps.Doors, HtmlCaps.DoorsOfWorkload);
+        Positions(json, "flows", [.. pictures.Flows(workload)], HtmlCaps.Flows, HtmlCaps.FlowsOfWorkload);
+        Positions(json, "paths", [.. pictures.Paths(workload).Take(PictureCaps.PathsOfWorkload)], int.MaxValue, PictureCaps.PathsOfWorkload);
         json.WriteNumber("pathCount", pictures.PathCount(workload));
         if (pictures.Fall(workload) is not { } fall)
             return;
@@ -27,13 +27,14 @@ internal static class HtmlWorkloadPicture
         json.WriteEndObject();
     }
 
-    private static void Positions(Utf8JsonWriter json, string name, IReadOnlyList<int> positions, int most)
+    private static void Positions(Utf8JsonWriter json, string name, IReadOnlyList<int> positions, int onPage, int most)
     {
+        var shown = positions.Where(p => p < onPage).Take(most).ToList();
         json.WriteStartArray(name);
-        foreach (var position in positions.Take(most))
+        foreach (var position in shown)
             json.WriteNumberValue(position);
         json.WriteEndArray();
-        if (positions.Count > most)
-            json.WriteNumber(name + "More", positions.Count - most);
+        if (positions.Count > shown.Count)
+            json.WriteNumber(name + "More", positions.Count - shown.Count);
     }
 }

@@ -7,8 +7,10 @@ internal static class PictureCaps
     public const int PathsOfWorkload = 12;
 
     public const int Paths = 4_000;
-    public const int Doors = 20_000;
-    public const int Flows = 20_000;
+
+    /// <summary>Doors whose deciding settings are read; the others are there without.</summary>
+    public const int DoorsWithLegs = 20_000;
+
     public const int Changes = 25;
 
     /// <summary>Sentences of what was not read, each row.</summary>

@@ -20,12 +20,13 @@ public static class PictureReader
             ? []
             : Ask($"AttackPaths | where Score >= {lowest.ToString(CultureInfo.InvariantCulture)} | project PathId, Start, StartName, Goal, TargetId, TargetName, Workloads = tostring(WorkloadIds), Steps = tostring(Steps), State, Score, Severity, Similar, Missing = tostring(Missing) | order by Score desc, PathId asc")
                 .Where(r => kept.ContainsKey(Text(r[0]))).Select(Path).ToList();
-        var doors = Ask("Exposure | project ResourceId, ResourceType, Door, Inbound, AtLeast, Outbound, Legs = tostring(Legs), Missing = tostring(Missing) | order by ResourceId asc, Door asc");
+        var doors = Ask("Exposure | project ResourceId, ResourceType, Door, Inbound, AtLeast, Outbound, Missing = tostring(Missing) | order by ResourceId asc, Door asc");
+        var legs = Ask($"Exposure | order by ResourceId asc, Door asc | take {PictureCaps.DoorsWithLegs} | project ResourceId, Door, Legs = tostring(Legs)").DistinctBy(r => (Text(r[0]), Text(r[1]))).ToDictionary(r => (Text(r[0]), Text(r[1])), r => Text(r[2]));
         var flows = Ask("DataFlows | project Kind, FromId, FromType, ToId, ToType, Workloads = tostring(WorkloadIds), ViaId, ViaPath, Authentication, FromRegion, ToRegion, Processing, CrossesRegion, CrossesTenant, DataClass, ClassSource, Writers, Readers, AnyoneWrites, AnyoneReads, Missing = tostring(Missing), FlowId | order by FlowId asc");
         var changes = Ask("ChokePoints | project Rank, ResourceId, Setting, Change, Cuts, CutsAlone, Total, Workloads = tostring(WorkloadIds), Breaks = tostring(Breaks) | order by Rank asc");
         return new TenantPicture(
-            [.. doors.Take(PictureCaps.Doors).Select(Door)],
-            [.. flows.Take(PictureCaps.Flows).Select(Flow)],
+            [.. doors.Select(d => Door(d, legs.GetValueOrDefault((Text(d[0]), Text(d[2])), "[]")))],
+            [.. flows.Select(Flow)],
             paths,
             [.. Ask("BlastRadius | where SubjectKind == 'workload' | project SubjectId, Level, Resources, Workloads, DataStores, Secrets, Identities, ControlsTenant, Reasons = tostring(Reasons), Missing = tostring(Missing), Complete | order by SubjectId asc").Select(Fall)],
             [.. changes.Take(PictureCaps.Changes).Select(Change)],
@@ -33,8 +34,6 @@ public static class PictureReader
         {
             PathCount = all,
             PathCounts = counts,
-            MoreDoors = Math.Max(0, doors.Count - PictureCaps.Doors),
-            MoreFlows = Math.Max(0, flows.Count - PictureCaps.Flows),
             ChangeCount = changes.Count,
         };
     }
@@ -86,9 +85,9 @@ public static class PictureReader
         JsonSerializer.Deserialize<List<AttackStep>>(Text(row[7]), CamelCase)!,
         Text(row[8]), (int)Number(row[9]), Level(row[10]), Number(row[11]), Few(row[12]));
 
-    private static Door Door(object?[] row) => new(
+    private static Door Door(object?[] row, string legs) => new(
         Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Text(row[4]), Text(row[5]),
-        JsonSerializer.Deserialize<List<DoorLeg>>(Text(row[6]), CamelCase)!, Few(row[7]));
+        JsonSerializer.Deserialize<List<DoorLeg>>(legs, CamelCase)!, Few(row[6]));
 
     private static DataFlow Flow(object?[] row) => new(
         Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Text(row[4]), Texts(row[5]), Text(row[6]), Text(row[7]), Text(row[8]), Text(row[9]), Text(row[10]), Text(row[11]),

@@ -1,8 +1,8 @@
 namespace Ashlar.Reports;
 
 /// <summary>What the reports draw: doors, data flows, attack paths, what falls with a workload, and what to change first.</summary>
-/// <param name="Doors">Ordered by resource, then door.</param>
-/// <param name="Flows">Ordered by id.</param>
+/// <param name="Doors">All, for the exposure of a workload is that of its widest; ordered by resource, then door.</param>
+/// <param name="Flows">All, ordered by id.</param>
 /// <param name="Paths">The worst of each workload first of all, ordered by score.</param>
 /// <param name="Falls">Of workloads alone, ordered by subject.</param>
 /// <param name="Changes">In the order to make them.</param>
@@ -22,12 +22,6 @@ public sealed record TenantPicture(
 
     /// <summary>Rows of AttackPaths of each workload, by its id.</summary>
     public IReadOnlyDictionary<string, int> PathCounts { get; init; } = new Dictionary<string, int>();
-
-    /// <summary>Rows of DataFlows that <see cref="Flows"/> does not hold.</summary>
-    public long MoreFlows { get; init; }
-
-    /// <summary>Rows of Exposure that <see cref="Doors"/> does not hold.</summary>
-    public long MoreDoors { get; init; }
 
     /// <summary>All rows of ChokePoints.</summary>
     public long ChangeCount { get; init; }

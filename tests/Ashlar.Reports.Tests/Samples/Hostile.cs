@@ -33,8 +33,6 @@ internal static class Hostile
             PathCount = 2,
             PathCounts = new Dictionary<string, int> { [Text] = 2 },
             ChangeCount = 5,
-            MoreDoors = 1,
-            MoreFlows = 1,
         },
     };
 
