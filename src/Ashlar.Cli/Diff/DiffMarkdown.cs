@@ -1,0 +1,34 @@
+using Ashlar.Model;
+using Ashlar.Reports;
+
+namespace Ashlar.Cli.Diff;
+
+/// <summary>A comparison for a pull request, a ticket or a wiki.</summary>
+internal static class DiffMarkdown
+{
+    private const int Most = 50;
+
+    public static async Task WriteAsync(DiffReport report, TextWriter writer)
+    {
+        await writer.WriteLineAsync($"# Drift of {MarkdownText.Prose(report.After.Name)}\n");
+        await writer.WriteLineAsync($"{MarkdownText.Prose(report.Before.Name)} {report.Before.AsOf:yyyy-MM-dd HH:mm} UTC to {MarkdownText.Prose(report.After.Name)} {report.After.AsOf:yyyy-MM-dd HH:mm} UTC. **{report.Counts}**");
+        foreach (var note in report.Notes.Concat(report.Omitted.Select(o => $"Not compared: {o.Area.Name()}. {o.Why}")))
+            await writer.WriteLineAsync($"\n> {MarkdownText.Prose(note)}");
+        foreach (var turn in DiffReport.Turns)
+        {
+            var lines = DiffLine.Of(report.Changes.Where(c => c.Turn == turn), turn);
+            if (lines.Count == 0)
+                continue;
+            await writer.WriteLineAsync($"\n## {DiffReport.Heading(turn)} ({report.Count(turn):N0})\n");
+            foreach (var line in lines.Take(Most))
+            {
+                var by = line.By.Length > 0 ? $" *by {MarkdownText.Prose(line.By)}*" : "";
+                var missing = line.Missing.Length > 0 ? $" *not read: {MarkdownText.Prose(line.Missing)}*" : "";
+                await writer.WriteLineAsync($"- **{line.Severity?.Name() ?? line.Area.Name()}** {MarkdownText.Prose(line.Subjects)}: {MarkdownText.Prose(line.Says)}{by}{missing}");
+            }
+
+            if (lines.Count > Most)
+                await writer.WriteLineAsync($"- and {lines.Skip(Most).Sum(l => l.Changes.Count):N0} more");
+        }
+    }
+}
