@@ -6,7 +6,7 @@ namespace Ashlar.Cli.Diff;
 /// <summary>A comparison for a pull request, a ticket or a wiki.</summary>
 internal static class DiffMarkdown
 {
-    private const int Most = 50;
+    private const int Most = 20;
 
     public static async Task WriteAsync(DiffReport report, TextWriter writer)
     {
@@ -16,19 +16,22 @@ internal static class DiffMarkdown
             await writer.WriteLineAsync($"\n> {MarkdownText.Prose(note)}");
         foreach (var turn in DiffReport.Turns)
         {
-            var lines = DiffLine.Of(report.Changes.Where(c => c.Turn == turn), turn);
-            if (lines.Count == 0)
+            var count = report.Count(turn);
+            if (count == 0)
                 continue;
-            await writer.WriteLineAsync($"\n## {DiffReport.Heading(turn)} ({report.Count(turn):N0})\n");
-            foreach (var line in lines.Take(Most))
+            await writer.WriteLineAsync($"\n## {DiffReport.Heading(turn)} ({count:N0})\n");
+            foreach (var (area, lines) in DiffLine.Of(report.Changes.Where(c => c.Turn == turn)))
             {
-                var by = line.By.Length > 0 ? $" *by {MarkdownText.Prose(line.By)}*" : "";
-                var missing = line.Missing.Length > 0 ? $" *not read: {MarkdownText.Prose(line.Missing)}*" : "";
-                await writer.WriteLineAsync($"- **{line.Severity?.Name() ?? line.Area.Name()}** {MarkdownText.Prose(line.Subjects)}: {MarkdownText.Prose(line.Says)}{by}{missing}");
-            }
+                foreach (var line in lines.Take(Most))
+                {
+                    var by = line.By.Length > 0 ? $" *by {MarkdownText.Prose(line.By)}*" : "";
+                    var missing = line.Missing.Length > 0 ? $" *not read: {MarkdownText.Prose(line.Missing)}*" : "";
+                    await writer.WriteLineAsync($"- **{area.Name()}** {(line.Severity is { } severity ? severity.Name() + " " : "")}{MarkdownText.Prose(line.Subjects)}: {MarkdownText.Prose(line.Says)}{by}{missing}");
+                }
 
-            if (lines.Count > Most)
-                await writer.WriteLineAsync($"- and {lines.Skip(Most).Sum(l => l.Changes.Count):N0} more");
+                if (lines.Count > Most)
+                    await writer.WriteLineAsync($"- **{area.Name()}** and {lines.Skip(Most).Sum(l => l.Changes.Count):N0} more");
+            }
         }
     }
 }

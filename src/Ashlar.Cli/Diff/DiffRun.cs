@@ -16,22 +16,27 @@ internal static class DiffRun
     public static async Task<int> RunAsync(DiffRequest request, CliOutput output, CancellationToken cancellationToken)
     {
         var progress = new Progress(output);
-        var library = ContentLibrary.Load([ContentRoot.Content, .. request.Content], Snapshot.EmptyCatalog);
-        var (settings, problems, readable) = await ScanSettings.ReadAsync(request.SettingsFile, cancellationToken);
-        foreach (var problem in library.Diagnostics.Where(d => d.Level != DiagnosticLevel.Note).Concat(problems))
-            await output.Error.WriteLineAsync(DiagnosticText.Line(problem));
-        if (!readable || (request.Areas.Contains(DriftArea.Verdicts) && library.Controls.Count == 0))
-            return ExitCodes.Unusable;
         try
         {
-            var report = Compare(request, library, settings, progress, cancellationToken);
+            progress.Say("Comparing tables");
+            var report = Same(request, cancellationToken);
+            if (report is null)
+            {
+                var library = ContentLibrary.Load([ContentRoot.Content, .. request.Content], Snapshot.EmptyCatalog);
+                var (settings, problems, readable) = await ScanSettings.ReadAsync(request.SettingsFile, cancellationToken);
+                foreach (var problem in library.Diagnostics.Where(d => d.Level != DiagnosticLevel.Note).Concat(problems))
+                    await output.Error.WriteLineAsync(DiagnosticText.Line(problem));
+                if (!readable || (request.Areas.Contains(DriftArea.Verdicts) && library.Controls.Count == 0))
+                    return ExitCodes.Unusable;
+                report = Compare(request, library, settings, progress, cancellationToken);
+            }
+
             progress.Done();
             if (request.Out is { } folder)
                 await DiffFiles.WriteAsync(report, folder);
             await WriteAsync(report, request.Format, output);
             // What both do not see is no difference; what one of them saw and the other did not leaves the answer open.
-            var incomplete = report.Count(DriftTurn.NoLongerSeen) > 0;
-            return ExitCodes.Of(assessed: true, found: request.FailOnWorse && report.Count(DriftTurn.Worse) > 0, incomplete, strict: false);
+            return ExitCodes.Of(assessed: true, found: request.FailOnWorse && report.Count(DriftTurn.Worse) > 0, incomplete: report.Count(DriftTurn.NoLongerSeen) > 0, strict: false);
         }
         catch (SnapshotException e)
         {
@@ -47,25 +52,27 @@ internal static class DiffRun
         }
     }
 
-    private static DiffReport Compare(DiffRequest request, ContentLibrary library, Settings settings, Progress progress, CancellationToken cancellationToken)
+    /// <summary>Null: they differ. Controls are not loaded for snapshots that do not.</summary>
+    private static DiffReport? Same(DiffRequest request, CancellationToken cancellationToken)
     {
-        progress.Say("Opening " + request.Before);
-        var reads = request.Areas.Contains(DriftArea.Verdicts) ? ControlRun.Shred(library.Controls) : [];
-        using var before = Snapshot.Open(request.Before, reads, cancellationToken);
+        using var before = Snapshot.Open(request.Before, [], cancellationToken);
         if (!File.Exists(request.After))
             throw new SnapshotException($"{request.After}: there is no such file. Make a snapshot with `ashlar scan`.");
-        // The cache of a file that is open twice would be built twice at once.
+        // One file is not opened twice: its cache would be built twice at once.
         if (SameRows.AreSameFile(request.Before, request.After))
-            return Same(request, before.Info, before.Info, "The two files are the same.");
-        progress.Say("Opening " + request.After);
-        using var after = Snapshot.Open(request.After, reads, cancellationToken);
-        progress.Say("Comparing tables");
-        return SameRows.AreSame(before, after, cancellationToken)
-            ? Same(request, before.Info, after.Info, "The two snapshots hold the same rows.")
-            : DiffWork.Compare(before, after, request.Areas, library, settings, progress, cancellationToken);
+            return new DiffReport(before.Info, before.Info, true, request.Areas, [], ["The two files are the same."], []);
+        using var after = Snapshot.Open(request.After, [], cancellationToken);
+        return SameRows.AreSame(before, after, cancellationToken) ? new DiffReport(before.Info, after.Info, true, request.Areas, [], ["The two snapshots hold the same rows."], []) : null;
     }
 
-    private static DiffReport Same(DiffRequest request, SnapshotInfo before, SnapshotInfo after, string note) => new(before, after, true, request.Areas, [], [note], []);
+    private static DiffReport Compare(DiffRequest request, ContentLibrary library, Settings settings, Progress progress, CancellationToken cancellationToken)
+    {
+        progress.Say("Opening");
+        var reads = request.Areas.Contains(DriftArea.Verdicts) ? ControlRun.Shred(library.Controls) : [];
+        using var before = Snapshot.Open(request.Before, reads, cancellationToken);
+        using var after = Snapshot.Open(request.After, reads, cancellationToken);
+        return DiffWork.Compare(before, after, request.Areas, library, settings, progress, cancellationToken);
+    }
 
     private static async Task WriteAsync(DiffReport report, string format, CliOutput output)
     {

@@ -6,7 +6,7 @@ namespace Ashlar.Cli.Diff;
 /// <summary>A comparison as a person reads it.</summary>
 internal static class DiffText
 {
-    private const int Most = 12;
+    private const int Most = 5;
 
     public static async Task WriteAsync(DiffReport report, TextWriter writer)
     {
@@ -22,22 +22,25 @@ internal static class DiffText
 
     private static async Task SectionAsync(DiffReport report, DriftTurn turn, TextWriter writer)
     {
-        var lines = DiffLine.Of(report.Changes.Where(c => c.Turn == turn), turn);
-        if (lines.Count == 0)
+        var count = report.Count(turn);
+        if (count == 0)
             return;
         await writer.WriteLineAsync();
-        await LineAsync(writer, $"{DiffReport.Heading(turn)}  {report.Count(turn):N0}");
-        foreach (var line in lines.Take(Most))
+        await LineAsync(writer, $"{DiffReport.Heading(turn)}  {count:N0}");
+        foreach (var (area, lines) in DiffLine.Of(report.Changes.Where(c => c.Turn == turn)))
         {
-            await LineAsync(writer, $"  {line.Severity?.Name() ?? line.Area.Name(),-10} {line.Subjects}: {line.Says}");
-            if (line.By.Length > 0)
-                await LineAsync(writer, $"             by {line.By}");
-            if (line.Missing.Length > 0)
-                await LineAsync(writer, $"             not read: {line.Missing}");
-        }
+            foreach (var line in lines.Take(Most))
+            {
+                await LineAsync(writer, $"  {area.Name(),-10} {(line.Severity is { } severity ? severity.Name() + " " : "")}{line.Subjects}: {line.Says}");
+                if (line.By.Length > 0)
+                    await LineAsync(writer, $"             by {line.By}");
+                if (line.Missing.Length > 0)
+                    await LineAsync(writer, $"             not read: {line.Missing}");
+            }
 
-        if (lines.Count > Most)
-            await LineAsync(writer, $"  and {lines.Skip(Most).Sum(l => l.Changes.Count):N0} more; --format json has all.");
+            if (lines.Count > Most)
+                await LineAsync(writer, $"  {area.Name(),-10} and {lines.Skip(Most).Sum(l => l.Changes.Count):N0} more; --format json has all.");
+        }
     }
 
     private static Task LineAsync(TextWriter writer, string text) => writer.WriteLineAsync(DiagnosticText.Printable(text));

@@ -64,7 +64,7 @@ internal static class VerdictDrift
     {
         var shown = (after ?? before)!;
         return new DriftChange(DriftArea.Verdicts, turn, "verdict", shown.ResourceId, ResourceIds.Name(shown.ResourceId) + (shown.SubKey is null ? "" : $" ({shown.SubKey})"), ResourceIds.Type(shown.ResourceId) ?? "",
-            control.Id + (shown.SubKey is null ? "" : "#" + shown.SubKey), $"{Says(before, after)}: {control.Title}")
+            control.Id + (shown.SubKey is null ? "" : "#" + shown.SubKey), $"{Says(before, after, turn)}: {control.Title}")
         {
             Before = Json(before),
             After = Json(after),
@@ -80,13 +80,13 @@ internal static class VerdictDrift
         };
     }
 
-    private static string Says(Finding? before, Finding? after) => (before?.Verdict, after?.Verdict) switch
+    private static string Says(Finding? before, Finding? after, DriftTurn turn) => (before?.Verdict, after?.Verdict) switch
     {
         (Verdict.Fail, Verdict.Fail) => $"fails, now {after!.Severity.Name()} (was {before!.Severity.Name()})",
         ({ } was, Verdict.Fail) => $"fails now (was {was.Name()})",
         (null, Verdict.Fail) => "fails",
         (Verdict.Fail, { } isNow) => $"failed, {isNow.Name()} now",
-        (Verdict.Fail, null) => "failed, and is gone or not seen",
+        (Verdict.Fail, null) => turn == DriftTurn.NoLongerSeen ? "failed, and is not seen any more" : "failed, and is gone",
         ({ } was, { } isNow) => $"{isNow.Name()} now (was {was.Name()})",
         (null, { } isNow) => isNow.Name(),
         (var was, null) => $"was {was?.Name()}",

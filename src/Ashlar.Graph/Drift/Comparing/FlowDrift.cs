@@ -45,21 +45,22 @@ internal static class FlowDrift
     private static DriftChange Whole(Sides sides, object?[] row, bool vanished)
     {
         var keys = Ends.Select(i => ResourceIds.Key(AccessQuery.Text(row[i]))).Where(k => k.StartsWith('/')).ToList();
-        // A row without an end says that something may go somewhere, and that nobody read where.
+        // A row without an end says that something may go somewhere, and that nobody read where; it comes and goes with the end it has.
         var open = AccessQuery.Text(row[2]).Length == 0 || AccessQuery.Text(row[3]).Length == 0;
-        var turn = open ? vanished ? DriftTurn.NowSeen : DriftTurn.NoLongerSeen : vanished ? sides.Vanished(keys) : sides.Appeared(keys);
+        var along = !keys.TrueForAll((vanished ? sides.After : sides.Before).Sight.Has);
+        var turn = open && !along ? vanished ? DriftTurn.NowSeen : DriftTurn.NoLongerSeen : vanished ? sides.Vanished(keys) : sides.Appeared(keys);
         if (turn == DriftTurn.New && Widens(row))
             turn = DriftTurn.Worse;
         var says = (turn, open) switch
         {
-            (DriftTurn.NowSeen, true) => "what was not read of this flow was read",
-            (DriftTurn.NoLongerSeen, true) => "there may be such a flow: what would tell was not read",
+            (DriftTurn.NowSeen, true) when vanished => "what was not read of this flow was read",
+            (DriftTurn.NoLongerSeen or DriftTurn.New, true) => "there may be such a flow: what would tell was not read",
             (DriftTurn.Gone, _) => "is gone",
             (DriftTurn.NoLongerSeen, _) => "is not seen any more",
             (DriftTurn.NowSeen, _) => "is seen for the first time",
             _ => "is new" + string.Concat(Flags.Where((_, i) => row[FirstFlag + i] is true).Select(f => ", " + f.Yes)),
         };
-        return Change(sides, turn, "flow", row, "", says) with { Missing = open ? Texts.List(AccessQuery.Text(row[13])) : sides.WhyUnseen(turn, keys) };
+        return Change(sides, turn, "flow", row, "", says) with { Missing = open && !vanished ? Texts.List(AccessQuery.Text(row[13])) : sides.WhyUnseen(turn, keys) };
     }
 
     // Anyone's writing or reading, or another tenant: more is open than before. Another region alone is not.

@@ -13,21 +13,34 @@ internal static class WorkloadDrift
 
     public static IEnumerable<DriftChange> Of(Sides sides)
     {
-        foreach (var (id, before, after) in SortedMerge.Of(sides.Before.Query.Run(Query), sides.After.Query.Run(Query), r => AccessQuery.Text(r[0])))
+        var rows = SortedMerge.Of(sides.Before.Query.Run(Query), sides.After.Query.Run(Query), r => AccessQuery.Text(r[0])).ToList();
+        var renamed = rows.Where(r => r.After is null).Select(r => (r.Key, Now: Successor(sides, r.Before!))).Where(r => r.Now is not null).DistinctBy(r => r.Now, StringComparer.Ordinal).ToDictionary(r => r.Key, r => r.Now!, StringComparer.Ordinal);
+        foreach (var (id, before, after) in rows)
         {
-            if (before is null || after is null)
+            if (before is null && renamed.ContainsValue(id))
+                continue;
+            if (renamed.TryGetValue(id, out var now))
+            {
+                yield return new DriftChange(DriftArea.Workloads, DriftTurn.Changed, "workload", id, sides.Before.Workloads[id], "", "", $"has the id {now} now: another resource is its main root") { Before = Texts.Json(id), After = Texts.Json(now), WorkloadIds = [now] };
+            }
+            else if (before is null || after is null)
             {
                 yield return Whole(sides, id, (before ?? after)!, vanished: after is null);
-                continue;
             }
-
-            foreach (var change in Filters(id, AccessQuery.Text(before[3]), AccessQuery.Text(after[3])))
-                yield return change;
+            else
+            {
+                foreach (var change in Filters(id, AccessQuery.Text(before[3]), AccessQuery.Text(after[3])))
+                    yield return change;
+            }
         }
 
         foreach (var change in Memberships(sides))
             yield return change;
     }
+
+    /// <summary>The workload of the same name, of another main root, that its own main root is in now; null when there is none.</summary>
+    private static string? Successor(Sides sides, object?[] row) => sides.After.WorkloadsOf(ResourceIds.Key(AccessQuery.Text(row[2])))
+        .FirstOrDefault(w => !sides.Before.Workloads.ContainsKey(w) && sides.After.Workloads[w] == AccessQuery.Text(row[1]));
 
     private static DriftChange Whole(Sides sides, string id, object?[] row, bool vanished)
     {
