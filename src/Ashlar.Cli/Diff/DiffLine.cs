@@ -10,7 +10,7 @@ internal sealed record DiffLine(DriftArea Area, Severity? Severity, string Says,
     // What a reader asks first: what an attacker would use, then what it rests on.
     private static readonly List<DriftArea> Order = [DriftArea.Paths, DriftArea.Exposure, DriftArea.Access, DriftArea.Flows, DriftArea.Workloads, DriftArea.Verdicts];
 
-    public string Subjects => string.Join(", ", Changes.Take(Named).Select(c => c.SubjectName)) + (Changes.Count > Named ? $" and {Changes.Count - Named:N0} more" : "");
+    public string Subjects => List([.. Changes.Select(c => c.SubjectName).Distinct(StringComparer.Ordinal)], Named);
 
     /// <summary>Who did it, when all of them know the same one; else empty.</summary>
     public string By => Changes.Select(c => c.By.Count == 0 ? null : c.By[0]).Distinct().ToList() is [{ } author] ? Words(author) : "";
@@ -24,10 +24,30 @@ internal sealed record DiffLine(DriftArea Area, Severity? Severity, string Says,
 
     private static IReadOnlyList<DiffLine> Lines(IEnumerable<DriftChange> changes) =>
     [
-        .. changes.Where(c => !Follows(c)).GroupBy(c => (c.Severity, c.Says)).Select(g => new DiffLine(g.First().Area, g.Key.Severity, g.Key.Says, [.. g]))
+        .. changes.Where(c => !Follows(c) && c.PrincipalCount == 0).GroupBy(c => (c.Severity, c.Says)).Select(g => new DiffLine(g.First().Area, g.Key.Severity, g.Key.Says, [.. g]))
             .Concat(changes.Where(Follows).GroupBy(Along).Select(g => new DiffLine(DriftArea.Verdicts, g.Max(c => c.Severity), $"{g.Count():N0} {g.Key}", [.. g.DistinctBy(c => c.SubjectId, StringComparer.OrdinalIgnoreCase)])))
+            .Concat(changes.Where(c => c.PrincipalCount > 0).GroupBy(c => (c.Kind, Who: string.Join(',', c.Principals.Select(p => p.Id)), c.PrincipalCount)).Select(g => new DiffLine(DriftArea.Access, null, Can([.. g]), [.. g])))
             .OrderByDescending(l => l.Severity).ThenByDescending(l => l.Changes.Count).ThenBy(l => l.Says, StringComparer.Ordinal),
     ];
+
+    /// <summary>One sentence of all that the same people gained, or lost.</summary>
+    private static string Can(IReadOnlyList<DriftChange> changes)
+    {
+        var names = changes[0].Principals.Take(Named).Select(p => p.Name.Length > 0 ? p.Name : p.Id).ToList();
+        var who = string.Join(", ", names) + (changes[0].PrincipalCount > names.Count ? $" and {changes[0].PrincipalCount - names.Count:N0} more" : "");
+        var what = List([.. changes.Select(c => c.Detail).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], 2 * Named);
+        return changes.Select(c => c.Says).Distinct().Skip(1).Any() ? $"{who} {Verb(changes[0].Turn)}: {what}" : changes[0].Says;
+    }
+
+    private static string Verb(DriftTurn turn) => turn switch
+    {
+        DriftTurn.Worse => "can now",
+        DriftTurn.Better => "can no more",
+        DriftTurn.NowSeen => "can, as is seen now",
+        _ => "may or may not be able to any more",
+    };
+
+    private static string List(IReadOnlyList<string> texts, int most) => string.Join(", ", texts.Take(most)) + (texts.Count > most ? $" and {texts.Count - most:N0} more" : "");
 
     private static bool Follows(DriftChange change) => change.Area == DriftArea.Verdicts && (change.Before is null || change.After is null);
 

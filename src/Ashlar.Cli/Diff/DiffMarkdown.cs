@@ -25,7 +25,7 @@ internal static class DiffMarkdown
                 foreach (var line in lines.Take(Most))
                 {
                     var by = line.By.Length > 0 ? $" *by {MarkdownText.Prose(line.By)}*" : "";
-                    var missing = line.Missing.Length > 0 ? $" *not read: {MarkdownText.Prose(line.Missing)}*" : "";
+                    var missing = line.Missing.Length > 0 ? $" *{DiffReport.Unread(turn)}: {MarkdownText.Prose(line.Missing)}*" : "";
                     await writer.WriteLineAsync($"- **{area.Name()}** {(line.Severity is { } severity ? severity.Name() + " " : "")}{MarkdownText.Prose(line.Subjects)}: {MarkdownText.Prose(line.Says)}{by}{missing}");
                 }
 

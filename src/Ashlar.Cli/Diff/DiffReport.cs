@@ -44,5 +44,8 @@ internal sealed record DiffReport(
         _ => "What changed otherwise",
     };
 
+    /// <summary>What stands before a sentence of what was not read.</summary>
+    public static string Unread(DriftTurn turn) => turn == DriftTurn.NowSeen ? "not read before" : "not read";
+
     public string Counts => Same || Changes.Count == 0 ? "Nothing changed." : string.Join(", ", Turns.Select(t => (Turn: t, Number: Count(t))).Where(t => t.Number > 0).Select(t => $"{t.Number:N0} {Words(t.Turn)}")) + ".";
 }

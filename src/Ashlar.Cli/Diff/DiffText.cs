@@ -35,7 +35,7 @@ internal static class DiffText
                 if (line.By.Length > 0)
                     await LineAsync(writer, $"             by {line.By}");
                 if (line.Missing.Length > 0)
-                    await LineAsync(writer, $"             not read: {line.Missing}");
+                    await LineAsync(writer, $"             {DiffReport.Unread(turn)}: {line.Missing}");
             }
 
             if (lines.Count > Most)

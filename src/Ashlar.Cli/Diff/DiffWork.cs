@@ -13,8 +13,9 @@ internal static class DiffWork
     public static DiffReport Compare(Snapshot before, Snapshot after, IReadOnlyList<DriftArea> areas, ContentLibrary library, Settings settings, Progress progress, CancellationToken cancellationToken)
     {
         progress.Say("Working out what follows from each");
-        var deriving = Task.Run(() => Derive(before, library, settings, cancellationToken), cancellationToken);
-        Derive(after, library, settings, cancellationToken);
+        var flows = areas.Any(a => a is DriftArea.Flows or DriftArea.Paths or DriftArea.Verdicts);
+        var deriving = Task.Run(() => Derive(before, library, settings, flows, cancellationToken), cancellationToken);
+        Derive(after, library, settings, flows, cancellationToken);
         deriving.GetAwaiter().GetResult();
 
         var drift = new SnapshotDrift(before, after, cancellationToken);
@@ -32,11 +33,12 @@ internal static class DiffWork
             .OrderBy(c => c.Area).ThenBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.SubjectId, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Detail, StringComparer.Ordinal)]);
     }
 
-    private static void Derive(Snapshot snapshot, ContentLibrary library, Settings settings, CancellationToken cancellationToken)
+    private static void Derive(Snapshot snapshot, ContentLibrary library, Settings settings, bool flows, CancellationToken cancellationToken)
     {
         DerivedData.Complete(snapshot, library.Edges, cancellationToken);
         // A scan may have derived them when something else was decided.
-        DataFlows.Derive(snapshot, settings, cancellationToken);
+        if (flows)
+            DataFlows.Derive(snapshot, settings, cancellationToken);
     }
 
     private static List<string> Notes(SnapshotInfo before, SnapshotInfo after, SnapshotDrift drift)

@@ -63,7 +63,7 @@ internal static class VerdictDrift
     private static DriftChange Change(Control control, SnapshotDrift drift, DriftTurn turn, Finding? before, Finding? after)
     {
         var shown = (after ?? before)!;
-        return new DriftChange(DriftArea.Verdicts, turn, "verdict", shown.ResourceId, ResourceIds.Name(shown.ResourceId) + (shown.SubKey is null ? "" : $" ({shown.SubKey})"), ResourceIds.Type(shown.ResourceId) ?? "",
+        return new DriftChange(DriftArea.Verdicts, turn, "verdict", shown.ResourceId, drift.NameOf(shown.ResourceId) + (shown.SubKey is null ? "" : $" ({shown.SubKey})"), ResourceIds.Type(shown.ResourceId) ?? "",
             control.Id + (shown.SubKey is null ? "" : "#" + shown.SubKey), $"{Says(before, after, turn)}: {control.Title}")
         {
             Before = Json(before),

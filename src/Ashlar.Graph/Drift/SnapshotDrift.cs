@@ -48,6 +48,9 @@ public sealed class SnapshotDrift
     /// <summary>Who changed a resource.</summary>
     public IReadOnlyList<DriftAuthor> AuthorsOf(string resourceId) => _sides.Authors.Of(ResourceIds.Key(resourceId));
 
+    /// <summary>Name shown to people of a resource or an Entra object.</summary>
+    public string NameOf(string id) => _sides.NameOf(id);
+
     /// <summary>AI workloads that a resource belongs to.</summary>
     public IReadOnlyList<string> WorkloadsOf(string resourceId) => _sides.WorkloadsOf(ResourceIds.Key(resourceId));
 

@@ -19,9 +19,10 @@ internal static class AccessDrift
             .GroupBy(r => (r.After ?? r.Before)!.Key, StringComparer.Ordinal))
         {
             var rows = resource.ToList();
-            if (rows.TrueForAll(r => r.Before is null) || rows.TrueForAll(r => r.After is null))
+            var gone = sides.IsGone(resource.Key);
+            if (gone || rows.TrueForAll(r => r.Before is null) || rows.TrueForAll(r => r.After is null))
             {
-                if (Whole(sides, resource.Key, [.. rows.Select(r => (r.After ?? r.Before)!)], vanished: rows[0].After is null) is { } whole)
+                if (Whole(sides, resource.Key, [.. rows.Select(r => (gone ? r.Before ?? r.After : r.After ?? r.Before)!)], vanished: gone || rows[0].After is null) is { } whole)
                     yield return whole;
                 continue;
             }
@@ -40,7 +41,7 @@ internal static class AccessDrift
     /// <summary>Null: it is there still, and of no concern to AI any more, or was not before.</summary>
     private static DriftChange? Whole(Sides sides, string key, IReadOnlyList<AccessRow> rows, bool vanished)
     {
-        if ((vanished ? sides.After : sides.Before).Access.Has(key))
+        if (!sides.IsGone(key) && (vanished ? sides.After : sides.Before).Access.Has(key))
             return null;
         var turn = vanished ? sides.Vanished(key) : sides.Appeared(key);
         var counts = string.Join(", ", rows.Where(r => r.Now > 0).OrderByDescending(r => r.Now).ThenBy(r => r.Capability, StringComparer.Ordinal).Take(4).Select(r => $"{r.Capability} {r.Now}"));
@@ -105,7 +106,7 @@ internal static class AccessDrift
     {
         foreach (var (key, now) in sides.After.Targets.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
-            if (!sides.Before.Targets.TryGetValue(key, out var then) || then.KeyAuth == now.KeyAuth || !(sides.After.Members.ContainsKey(key) || sides.Before.Members.ContainsKey(key)))
+            if (!sides.Before.Targets.TryGetValue(key, out var then) || then.KeyAuth == now.KeyAuth || sides.IsGone(key) || !(sides.After.Members.ContainsKey(key) || sides.Before.Members.ContainsKey(key)))
                 continue;
             var turn = (then.KeyAuth, now.KeyAuth) switch
             {
@@ -131,5 +132,5 @@ internal static class AccessDrift
     }
 
     private static DriftChange Change(Sides sides, DriftTurn turn, string kind, AccessRow row, string detail, string says) =>
-        new(DriftArea.Access, turn, kind, row.Id, ResourceIds.Name(row.Id), row.Type, detail, says) { WorkloadIds = sides.WorkloadsOf(row.Key) };
+        new(DriftArea.Access, turn, kind, row.Id, sides.NameOf(row.Id), row.Type, detail, says) { WorkloadIds = sides.WorkloadsOf(row.Key) };
 }

@@ -13,14 +13,18 @@ internal static class ExposureDrift
     {
         foreach (var (_, before, after) in SortedMerge.Of(Read(sides.Before), Read(sides.After), d => d.Key + "|" + d.Name))
         {
-            if (before is not null && after is not null)
+            // Of what is gone and still named somewhere the later snapshot has doors of which it knows nothing.
+            var gone = after is not null && sides.IsGone(after.Key);
+            if (gone && before is null)
+                continue;
+            if (before is not null && after is not null && !gone)
             {
                 foreach (var change in Both(sides, before, after))
                     yield return change;
                 continue;
             }
 
-            yield return Whole(sides, (before ?? after)!, vanished: after is null);
+            yield return Whole(sides, (before ?? after)!, vanished: after is null || gone);
         }
     }
 

@@ -31,6 +31,12 @@ internal static class FlowDrift
                 continue;
             }
 
+            if (Keys(after).Exists(sides.IsGone))
+            {
+                yield return Change(sides, DriftTurn.Gone, "flow", before, "", "has an end that is gone and is still named");
+                continue;
+            }
+
             for (var i = 0; i < Flags.Length; i++)
             {
                 if (Flag(sides, before, after, i) is { } change)
@@ -44,7 +50,7 @@ internal static class FlowDrift
 
     private static DriftChange Whole(Sides sides, object?[] row, bool vanished)
     {
-        var keys = Ends.Select(i => ResourceIds.Key(AccessQuery.Text(row[i]))).Where(k => k.StartsWith('/')).ToList();
+        var keys = Keys(row);
         // A row without an end says that something may go somewhere, and that nobody read where; it comes and goes with the end it has.
         var open = AccessQuery.Text(row[2]).Length == 0 || AccessQuery.Text(row[3]).Length == 0;
         var along = !keys.TrueForAll((vanished ? sides.After : sides.Before).Sight.Has);
@@ -62,6 +68,8 @@ internal static class FlowDrift
         };
         return Change(sides, turn, "flow", row, "", says) with { Missing = open && !vanished ? Texts.List(AccessQuery.Text(row[13])) : sides.WhyUnseen(turn, keys) };
     }
+
+    private static List<string> Keys(object?[] row) => [.. Ends.Select(i => ResourceIds.Key(AccessQuery.Text(row[i]))).Where(k => k.StartsWith('/'))];
 
     // Anyone's writing or reading, or another tenant: more is open than before. Another region alone is not.
     private static bool Widens(object?[] row) => Enumerable.Range(1, Flags.Length - 1).Any(i => row[FirstFlag + i] is true);

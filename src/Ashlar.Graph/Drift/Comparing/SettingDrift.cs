@@ -78,7 +78,9 @@ internal static class SettingDrift
 
     private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
-    private static bool Same(JsonElement before, JsonElement after) => before.ValueKind == after.ValueKind && JsonElement.DeepEquals(before, after);
+    // The same id comes in other letters from another API.
+    private static bool Same(JsonElement before, JsonElement after) => before.ValueKind == after.ValueKind
+        && (JsonElement.DeepEquals(before, after) || (before.Text() is { } one && one.StartsWith('/') && one.Equals(after.GetString(), StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Null for nothing; a value that may be a secret is never shown.</summary>
     private static string? Shown(string path, JsonElement value)

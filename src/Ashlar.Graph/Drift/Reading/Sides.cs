@@ -16,6 +16,9 @@ internal sealed record Sides(Side Before, Side After, Authors Authors)
 
     public bool WentOutOfSight(string key) => Hidden(Before.Sight, After.Sight, key);
 
+    /// <summary>It was there and is gone for certain, whatever still names it.</summary>
+    public bool IsGone(string key) => Before.Sight.Has(key) && !After.Sight.Has(key) && After.Sight.KnowsAbsence(key, Before.Sight);
+
     /// <summary>Why what rests on these is not known any more.</summary>
     public IReadOnlyList<string> WhyUnseen(params IEnumerable<string> keys) => Why(Before.Sight, After.Sight, keys.Where(WentOutOfSight));
 
@@ -36,6 +39,13 @@ internal sealed record Sides(Side Before, Side After, Authors Authors)
     /// <summary>Sentences of a JSON array that another does not have.</summary>
     public static IReadOnlyList<string> Beyond(string missing, string others) =>
         missing == others || missing.Length <= 2 ? [] : [.. Texts.List(missing).Except(Texts.List(others), StringComparer.Ordinal)];
+
+    /// <summary>Name shown to people: of an Entra object its own, of a resource the last part of its id.</summary>
+    public string NameOf(string id)
+    {
+        var key = ResourceIds.Key(id);
+        return new[] { After.Sight.NameOf(key), Before.Sight.NameOf(key) }.FirstOrDefault(n => n.Length > 0) ?? ResourceIds.Name(id);
+    }
 
     public IReadOnlyList<string> WorkloadsOf(string key) => After.WorkloadsOf(key) is { Count: > 0 } now ? now : Before.WorkloadsOf(key);
 

@@ -22,18 +22,21 @@ internal sealed class Sight
     private readonly AccessQuery _query;
     private readonly FlowCoverage _coverage;
     private readonly Lazy<Dictionary<string, string>> _tableOf;
-    private readonly Lazy<HashSet<string>> _objects;
+    private readonly Lazy<Dictionary<string, string>> _objects;
 
     public Sight(AccessQuery query)
     {
         _query = query;
         _coverage = new FlowCoverage(query.Snapshot);
         _tableOf = new(ReadKeys);
-        _objects = new(() => query.Run("Identities | project ResourceId").Select(r => ResourceIds.Key(AccessQuery.Text(r[0]))).ToHashSet(StringComparer.Ordinal));
+        _objects = new(() => query.Run("Identities | project ResourceId, Name").DistinctBy(r => ResourceIds.Key(AccessQuery.Text(r[0])), StringComparer.Ordinal).ToDictionary(r => ResourceIds.Key(AccessQuery.Text(r[0])), r => AccessQuery.Text(r[1]), StringComparer.Ordinal));
     }
 
     /// <param name="key">Lower-case id.</param>
-    public bool Has(string key) => IsObject(key) ? _objects.Value.Contains(key) : _tableOf.Value.ContainsKey(key);
+    public bool Has(string key) => IsObject(key) ? _objects.Value.ContainsKey(key) : _tableOf.Value.ContainsKey(key);
+
+    /// <summary>Name of an Entra object; empty when it was not read, or is none.</summary>
+    public string NameOf(string key) => IsObject(key) ? _objects.Value.GetValueOrDefault(key, "") : "";
 
     /// <summary>The row is there and has its settings.</summary>
     public bool HasBody(string key) => IsObject(key) ? Has(key) : _tableOf.Value.TryGetValue(key, out var table) && !_query.Snapshot.KeysWithoutBody(table, [], _query.Cancellation).Contains(key);
