@@ -9,9 +9,9 @@ namespace Ashlar.Cli.Diff;
 /// <summary>What the same controls say of two snapshots, control by control; two controls' findings at most are held.</summary>
 internal static class VerdictDrift
 {
-    public static IEnumerable<DriftChange> Of(Snapshot before, Snapshot after, SnapshotDrift drift, IReadOnlyList<LoadedControl> controls, Settings settings, List<string> notes, CancellationToken cancellationToken)
+    public static IEnumerable<DriftChange> Of(Snapshot before, Snapshot after, SnapshotDrift drift, ContentLibrary library, Settings settings, List<string> notes, CancellationToken cancellationToken)
     {
-        foreach (var (then, now) in ControlRun.Run(before, controls, settings, cancellationToken).Zip(ControlRun.Run(after, controls, settings, cancellationToken)))
+        foreach (var (then, now) in ControlRun.Run(before, library.Controls, settings, library.Severities, cancellationToken).Zip(ControlRun.Run(after, library.Controls, settings, library.Severities, cancellationToken)))
         {
             if (Failed(then) || Failed(now))
             {

@@ -16,9 +16,10 @@ internal static class ChangedContoso
         Edit(shell, "ashlar-export.json", manifest =>
         {
             manifest["collectedAt"] = "2026-06-22T08:00:00Z";
-            var deployments = manifest["dataSets"]!.AsArray().First(d => d!["type"]!.GetValue<string>() == "microsoft.cognitiveservices/accounts/raipolicies" && d["file"] is not null)!;
-            deployments["file"] = null;
-            deployments["list"] = "partial";
+            var policies = manifest["dataSets"]!.AsArray().First(d => d!["type"]!.GetValue<string>() == "microsoft.cognitiveservices/accounts/raipolicies" && d["file"] is not null)!;
+            File.Delete(shell.Path("later", policies["file"]!.GetValue<string>()));
+            policies["file"] = null;
+            policies["list"] = "partial";
         });
         Edit(shell, "arg/resources.json", rows =>
         {
@@ -30,10 +31,10 @@ internal static class ChangedContoso
             Row(rows, "oai-hackathon")["properties"]!["publicNetworkAccess"] = "Disabled";
             rows.AsArray().Remove(Row(rows, "srch-hackathon"));
         });
-        Edit(shell, "arg/authorizationresources.json", rows => rows.AsArray().Add(JsonNode.Parse($$"""
-            {"id":"{{Chat}}/providers/Microsoft.Authorization/RoleAssignments/a5510000-0000-4000-8000-00000000ff01","name":"a5510000-0000-4000-8000-00000000ff01","type":"microsoft.authorization/roleassignments",
+        Edit(shell, "arg/authorizationresources.json", rows => rows.AsArray().Add(JsonNode.Parse($$$"""
+            {"id":"{{{Chat}}}/providers/Microsoft.Authorization/RoleAssignments/a5510000-0000-4000-8000-00000000ff01","name":"a5510000-0000-4000-8000-00000000ff01","type":"microsoft.authorization/roleassignments",
              "properties":{"principalId":"a5e10000-0000-4000-8000-000000000005","principalType":"User","roleDefinitionId":"/providers/Microsoft.Authorization/RoleDefinitions/25fbc0a9-bd7c-42a3-aa1a-3b75d497ee68",
-             "scope":"{{Chat}}","createdOn":"2026-06-18T08:00:00Z","createdBy":"a5e10000-0000-4000-8000-000000000002"}}
+             "scope":"{{{Chat}}}","createdOn":"2026-06-18T08:00:00Z","createdBy":"a5e10000-0000-4000-8000-000000000002"}}
             """)));
         return shell.Path("later");
     }

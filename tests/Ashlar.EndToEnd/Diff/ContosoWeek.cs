@@ -20,7 +20,7 @@ public sealed class ContosoWeek : IAsyncLifetime
 
     public int FailOnWorseCode { get; private set; }
 
-    public async ValueTask InitializeAsync()
+    public async Task InitializeAsync()
     {
         await Shell.RunAsync("scan", "--from", new ExportFolder("contoso").Path, "--out", Shell.Path("first"), "--fail-on", "none");
         await Shell.RunAsync("scan", "--from", ChangedContoso.Write(Shell), "--out", Shell.Path("second"), "--fail-on", "none");
@@ -30,9 +30,9 @@ public sealed class ContosoWeek : IAsyncLifetime
         FailOnWorseCode = (await Shell.RunAsync("diff", Before, After, "--only", "exposure", "--fail-on", "worse")).Code;
     }
 
-    public ValueTask DisposeAsync()
+    public Task DisposeAsync()
     {
         Shell.Dispose();
-        return ValueTask.CompletedTask;
+        return Task.CompletedTask;
     }
 }

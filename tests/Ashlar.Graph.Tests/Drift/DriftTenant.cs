@@ -41,9 +41,9 @@ internal sealed class DriftTenant
     }
 
     /// <summary>As <c>turn kind name: says</c>.</summary>
-    public static string[] Lines(DriftTenant before, DriftTenant after, DriftArea area) => [.. Drift(before, after, area).Select(c => $"{c.Turn} {c.Kind} {c.SubjectName}: {c.Says}").Order(StringComparer.Ordinal)];
+    public static string[] Lines(DriftTenant before, DriftTenant after, DriftArea area) => [.. Differences(before, after, area).Select(c => $"{c.Turn} {c.Kind} {c.SubjectName}: {c.Says}").Order(StringComparer.Ordinal)];
 
-    public static IReadOnlyList<DriftChange> Drift(DriftTenant before, DriftTenant after, DriftArea area)
+    public static IReadOnlyList<DriftChange> Differences(DriftTenant before, DriftTenant after, DriftArea area)
     {
         using var then = before.Snapshot(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         using var now = after.Snapshot(new DateTime(2026, 1, 8, 0, 0, 0, DateTimeKind.Utc));

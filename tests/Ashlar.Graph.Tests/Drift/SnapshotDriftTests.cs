@@ -29,7 +29,7 @@ public sealed class SnapshotDriftTests
         before.Resources.Add(OpenAi("rg", "old"));
         var after = Of();
         after.Gaps.Add(new Gap("resources", Sub, GapReason.Forbidden, "Reader", "403"));
-        var change = Assert.Single(Drift(before, after, DriftArea.Workloads), c => c.Kind == "resource");
+        var change = Assert.Single(Differences(before, after, DriftArea.Workloads), c => c.Kind == "resource");
         Assert.Equal(DriftTurn.NoLongerSeen, change.Turn);
         Assert.Contains("403", Assert.Single(change.Missing));
         Assert.Contains("NowSeen resource old: is seen for the first time", Lines(after, before, DriftArea.Workloads));
@@ -67,11 +67,11 @@ public sealed class SnapshotDriftTests
         var after = Of(Open);
         after.Changes.Add(Change("properties.publicNetworkAccess", "2026-01-03T10:00:00Z"));
         after.Changes.Add(Change("properties.publicNetworkAccess", "2025-12-01T10:00:00Z"));
-        var change = Assert.Single(Drift(Of(), after, DriftArea.Workloads), c => c.Detail == "properties.publicNetworkAccess");
+        var change = Assert.Single(Differences(Of(), after, DriftArea.Workloads), c => c.Detail == "properties.publicNetworkAccess");
         Assert.Equal(("\"Disabled\"", "\"Enabled\""), (change.Before, change.After));
         var author = Assert.Single(change.By);
         Assert.Equal(("ann@contoso.com", "Azure Portal", 3), (author.By, author.Client, author.At.Day));
-        Assert.Empty(Assert.Single(Drift(Of(), after, DriftArea.Workloads), c => c.Detail == "properties.networkAcls").By);
+        Assert.Empty(Assert.Single(Differences(Of(), after, DriftArea.Workloads), c => c.Detail == "properties.networkAcls").By);
     }
 
     [Fact]
@@ -86,13 +86,13 @@ public sealed class SnapshotDriftTests
     {
         var bare = OpenAi("rg", "ai");
         bare.Remove("properties");
-        Assert.Contains(Drift(Of(Open), new DriftTenant { Resources = { bare } }, DriftArea.Exposure), c => c is { Kind: "inbound", Turn: DriftTurn.NoLongerSeen });
+        Assert.Contains(Differences(Of(Open), new DriftTenant { Resources = { bare } }, DriftArea.Exposure), c => c is { Kind: "inbound", Turn: DriftTurn.NoLongerSeen });
     }
 
     [Fact]
     public void Whoever_is_given_a_role_gained_what_it_grants_and_who_gave_it_is_told()
     {
-        var change = Assert.Single(Drift(Of(), Of().WithRole(Ann, """,  "createdBy":"boss","createdOn":"2026-01-02T00:00:00Z" """), DriftArea.Access), c => c is { Detail: "invoke", Kind: "accessGained" });
+        var change = Assert.Single(Differences(Of(), Of().WithRole(Ann, """,  "createdBy":"boss","createdOn":"2026-01-02T00:00:00Z" """), DriftArea.Access), c => c is { Detail: "invoke", Kind: "accessGained" });
         Assert.Equal((DriftTurn.Worse, "Ann can invoke now"), (change.Turn, change.Says));
         Assert.Equal((Ann, null, "active"), (change.Principals[0].Id, change.Principals[0].Before, change.Principals[0].After));
         Assert.Equal(("boss", "roleAssignment"), (change.By[0].By, change.By[0].Source));
@@ -104,10 +104,10 @@ public sealed class SnapshotDriftTests
         Assert.Contains("Better accessLost ai: Ann can invoke no more", Lines(Of().WithRole(Ann), Of(), DriftArea.Access));
         var blind = Of();
         blind.Gaps.Add(new Gap("authorizationresources", "/", GapReason.Forbidden, "Reader", "403"));
-        var lost = Assert.Single(Drift(Of().WithRole(Ann), blind, DriftArea.Access), c => c is { Detail: "invoke", Kind: "accessLost" });
+        var lost = Assert.Single(Differences(Of().WithRole(Ann), blind, DriftArea.Access), c => c is { Detail: "invoke", Kind: "accessLost" });
         Assert.Equal(DriftTurn.NoLongerSeen, lost.Turn);
         Assert.NotEmpty(lost.Missing);
-        Assert.Contains(Drift(blind, Of().WithRole(Ann), DriftArea.Access), c => c is { Detail: "invoke", Turn: DriftTurn.NowSeen });
+        Assert.Contains(Differences(blind, Of().WithRole(Ann), DriftArea.Access), c => c is { Detail: "invoke", Turn: DriftTurn.NowSeen });
     }
 
     [Fact]
@@ -135,8 +135,20 @@ public sealed class SnapshotDriftTests
     }
 
     [Fact]
+    public void A_path_that_is_listed_no_more_is_not_cut_while_another_reaches_the_same()
+    {
+        JsonObject Path(string id, string target, long similar) => new() { ["PathId"] = id, ["Start"] = "internet", ["Goal"] = "useModel", ["TargetId"] = target, ["TargetName"] = id, ["State"] = "active", ["Score"] = 50L, ["Severity"] = "high", ["Similar"] = similar };
+        var (before, other, folded) = (Of(), Of(), Of());
+        before.Paths.Add(Path("ap-1", Ai, 0));
+        other.Paths.Add(Path("ap-2", Ai, 0));
+        folded.Paths.Add(Path("ap-3", Ai + "2", 1));
+        Assert.All([other, folded], after => Assert.DoesNotContain(Differences(before, after, DriftArea.Paths), c => c.Turn == DriftTurn.Better));
+        Assert.All(Differences(before, other, DriftArea.Paths), c => Assert.Equal(DriftTurn.Changed, c.Turn));
+    }
+
+    [Fact]
     public void A_change_has_the_same_id_in_either_direction() =>
-        Assert.Equal(Drift(Of(), Of(Open), DriftArea.Exposure).Select(c => c.Id), Drift(Of(Open), Of(), DriftArea.Exposure).Select(c => c.Id));
+        Assert.Equal(Differences(Of(), Of(Open), DriftArea.Exposure).Select(c => c.Id), Differences(Of(Open), Of(), DriftArea.Exposure).Select(c => c.Id));
 
     private static JsonObject Change(string path, string time) => Row($"{Ai}/providers/Microsoft.Resources/changes/{time[..10]}", new JsonObject
     {

@@ -32,13 +32,14 @@ internal static class ResourceDrift
             yield break;
         var texts = new Dictionary<string, string[]>(StringComparer.Ordinal);
         RowTexts.Read(sides.Before.Query, types, differ, (key, row) => texts.TryAdd(key, row));
-        var changes = new List<DriftChange>();
+        // Nothing is asked of a snapshot while its rows are shown.
+        var pairs = new List<(string Key, string[] Before, string[] After)>();
         RowTexts.Read(sides.After.Query, types, differ, (key, row) =>
         {
             if (texts.Remove(key, out var old))
-                changes.AddRange(Settings(sides, key, now[key].Id, old, row));
+                pairs.Add((key, old, row));
         });
-        foreach (var change in changes)
+        foreach (var change in pairs.SelectMany(p => Settings(sides, p.Key, now[p.Key].Id, p.Before, p.After)))
             yield return change;
     }
 
