@@ -24,7 +24,7 @@ internal static class PathDrift
             if (before is null)
                 yield return Reaches(wasReached, after!) is { } known && known >= Score(after!) ? Change(sides, DriftTurn.Changed, after!, $"is another way to what was reached before: {Words(after!)}") : Opened(sides, after!);
             else if (after is null)
-                yield return Reaches(isReached, before) is null ? Closed(sides, proofs, before) : Change(sides, DriftTurn.Changed, before, $"is not listed any more, and what it reached is still reached: {Words(before)}");
+                yield return sides.IsGone(ResourceIds.Key(AccessQuery.Text(before[4]))) || Reaches(isReached, before) is null ? Closed(sides, proofs, before) : Change(sides, DriftTurn.Changed, before, $"is not listed any more, and what it reached is still reached: {Words(before)}");
             else if (Both(sides, before, after) is { } change)
                 yield return change;
         }
