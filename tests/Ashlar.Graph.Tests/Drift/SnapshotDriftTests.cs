@@ -123,15 +123,25 @@ public sealed class SnapshotDriftTests
         Assert.Contains("Worse keyAuth ai: accepts keys (was off)", Lines(Of(), Of("""{"publicNetworkAccess":"Disabled","disableLocalAuth":false}"""), DriftArea.Access));
 
     [Fact]
-    public void A_path_is_cut_only_when_what_it_rests_on_was_read()
+    public void A_path_is_cut_when_one_of_its_proofs_is_known_to_be_void()
     {
-        var path = new JsonObject { ["PathId"] = "ap-1", ["Start"] = "internet", ["Goal"] = "useModel", ["TargetId"] = Ai, ["TargetName"] = "ai", ["State"] = "active", ["Score"] = 50L, ["Severity"] = "high" };
-        var (before, after) = (Of(), Of());
-        before.Paths.Add(path);
+        var (before, after) = (Of(Open), Of());
+        before.Paths.Add(Path("Exposure", Ai, "Inbound", "internet"));
         Assert.Equal("Better path internet > ai: is cut: useModel, high, active", Assert.Single(Lines(before, after, DriftArea.Paths)));
         Assert.Equal("Worse path internet > ai: is new: useModel, high, active", Assert.Single(Lines(after, before, DriftArea.Paths)));
-        after.Gaps.Add(new Gap("authorizationresources", "/", GapReason.Forbidden, "Reader", "403"));
-        Assert.StartsWith("NoLongerSeen path", Assert.Single(Lines(before, after, DriftArea.Paths)), StringComparison.Ordinal);
+        var (given, taken) = (Of().WithRole(Ann), Of());
+        given.Paths.Add(Path("authorizationresources", Ai + "/providers/Microsoft.Authorization/roleAssignments/x1", "properties.principalId", Ann));
+        Assert.StartsWith("Better path", Assert.Single(Lines(given, taken, DriftArea.Paths)), StringComparison.Ordinal);
+        taken.Gaps.Add(new Gap("authorizationresources", "/", GapReason.Forbidden, "Reader", "403"));
+        Assert.StartsWith("NoLongerSeen path", Assert.Single(Lines(given, taken, DriftArea.Paths)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_whose_proofs_all_stand_is_not_cut_though_it_is_not_listed()
+    {
+        var before = Of(Open);
+        before.Paths.Add(Path("Exposure", Ai, "Inbound", "internet"));
+        Assert.StartsWith("Changed path", Assert.Single(Lines(before, Of(Open), DriftArea.Paths)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,6 +159,19 @@ public sealed class SnapshotDriftTests
     [Fact]
     public void A_change_has_the_same_id_in_either_direction() =>
         Assert.Equal(Differences(Of(), Of(Open), DriftArea.Exposure).Select(c => c.Id), Differences(Of(Open), Of(), DriftArea.Exposure).Select(c => c.Id));
+
+    private static JsonObject Path(string table, string id, string path, string value) => new()
+    {
+        ["PathId"] = "ap-1",
+        ["Start"] = "internet",
+        ["Goal"] = "useModel",
+        ["TargetId"] = Ai,
+        ["TargetName"] = "ai",
+        ["State"] = "active",
+        ["Score"] = 50L,
+        ["Severity"] = "high",
+        ["Steps"] = new JsonArray(new JsonObject { ["to"] = Ai, ["proofs"] = new JsonArray(new JsonObject { ["table"] = table, ["id"] = id, ["path"] = path, ["value"] = value }) }),
+    };
 
     private static JsonObject Change(string path, string time) => Row($"{Ai}/providers/Microsoft.Resources/changes/{time[..10]}", new JsonObject
     {

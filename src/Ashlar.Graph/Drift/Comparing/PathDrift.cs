@@ -18,12 +18,13 @@ internal static class PathDrift
     {
         var (then, now) = (sides.Before.Query.Run(Query), sides.After.Query.Run(Query));
         var (wasReached, isReached) = (then.ToLookup(Ends), now.ToLookup(Ends));
+        var proofs = new BrokenProofs(sides);
         foreach (var (_, before, after) in SortedMerge.Of(then, now, r => AccessQuery.Text(r[0])))
         {
             if (before is null)
                 yield return Reaches(wasReached, after!) is { } known && known >= Score(after!) ? Change(sides, DriftTurn.Changed, after!, $"is another way to what was reached before: {Words(after!)}") : Opened(sides, after!);
             else if (after is null)
-                yield return Reaches(isReached, before) is null ? Closed(sides, before) : Change(sides, DriftTurn.Changed, before, $"is not listed any more, and what it reached is still reached: {Words(before)}");
+                yield return sides.IsGone(ResourceIds.Key(AccessQuery.Text(before[4]))) || Reaches(isReached, before) is null ? Closed(sides, proofs, before) : Change(sides, DriftTurn.Changed, before, $"is not listed any more, and what it reached is still reached: {Words(before)}");
             else if (Both(sides, before, after) is { } change)
                 yield return change;
         }
@@ -60,12 +61,15 @@ internal static class PathDrift
             : Change(sides, DriftTurn.NowSeen, row, $"is seen for the first time: {Words(row)}") with { Missing = unread };
     }
 
-    private static DriftChange Closed(Sides sides, object?[] row)
+    private static DriftChange Closed(Sides sides, BrokenProofs proofs, object?[] row)
     {
         var ids = Ids(row);
+        // All proofs of all steps are needed: one that is known to be void cuts the path, whatever else was not read.
+        if (ids.Exists(sides.IsGone) || proofs.Any(AccessQuery.Text(row[8])))
+            return Change(sides, DriftTurn.Better, row, $"is cut: {Words(row)}");
         var unread = sides.WhyUnseen(ids).Concat(sides.After.Sight.DirectoryLost(sides.Before.Sight)).Concat(ids.SelectMany(sides.AccessLost)).Distinct(StringComparer.Ordinal).ToList();
         return unread.Count == 0
-            ? Change(sides, DriftTurn.Better, row, $"is cut: {Words(row)}")
+            ? Change(sides, DriftTurn.Changed, row, $"is not listed any more, and nothing is known that cuts it: {Words(row)}")
             : Change(sides, DriftTurn.NoLongerSeen, row, $"is not seen any more: {Words(row)}") with { Missing = unread };
     }
 

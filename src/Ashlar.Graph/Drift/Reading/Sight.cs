@@ -70,6 +70,9 @@ internal sealed class Sight
     public IReadOnlyList<string> DirectoryLost(Sight other) =>
         [.. Directory.Where(d => other._coverage.Covered(d.Table, d.Type, "") && !_coverage.Covered(d.Table, d.Type, "")).Select(d => $"{d.Table} was not read completely: run the export kit.")];
 
+    /// <summary>A table was read whole, of the whole tenant.</summary>
+    public bool ReadsWhole(string table) => _coverage.Covered(table, "", "");
+
     private static bool IsObject(string key) => key.StartsWith("/tenants/", StringComparison.Ordinal);
 
     private static string KindOf(string key)
