@@ -79,7 +79,14 @@ public sealed class KqlDatabase : IDisposable
     }
 
     /// <summary>For the owner of the tables: columns of INTEGER without nulls, row after row.</summary>
-    public int[] Numbers(string sql, int width, CancellationToken cancellationToken) => NumberScan.Run(Connection, sql, width, cancellationToken);
+    public int[] Numbers(string sql, CancellationToken cancellationToken) => PlainScan.Numbers(Connection, sql, cancellationToken);
+
+    /// <summary>For the owner of the tables: columns of VARCHAR, BOOLEAN and BIGINT, row by row.</summary>
+    public void Scan(string sql, KqlRowReader reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        PlainScan.Rows(Connection, sql, reader, cancellationToken);
+    }
 
     private void Execute(string sql)
     {

@@ -174,7 +174,7 @@ public sealed class Snapshot : IDisposable
     public int[] DerivedNumbers(TableDefinition table, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Wrote(table) ? _wide.Use(c => c.Numbers($"SELECT {ColumnsOf(table)} FROM {_derivedIn}.{TableStorage.Quote(table.Name)}", table.Columns.Count, cancellationToken), cancellationToken) : [];
+        return Wrote(table) ? _wide.Use(c => c.Numbers($"SELECT {ColumnsOf(table)} FROM {_derivedIn}.{TableStorage.Quote(table.Name)}", cancellationToken), cancellationToken) : [];
     }
 
     /// <summary>The rows of a part that <see cref="WriteDerived"/> wrote and no query names, in the order of its first column; empty when nothing wrote it.</summary>
@@ -186,6 +186,23 @@ public sealed class Snapshot : IDisposable
             return [];
         var first = TableStorage.Quote(table.Columns[0].Name);
         return Read($"SELECT {ColumnsOf(table)} FROM {_derivedIn}.{TableStorage.Quote(table.Name)}{(among is null ? "" : $" WHERE {first} IN ({string.Join(',', among)})")} ORDER BY {first}");
+    }
+
+    /// <summary>As <see cref="DerivedRows"/>, for long lists: rows are shown one by one in the order of the first column, integers as long.</summary>
+    public void ScanDerived(TableDefinition table, KqlRowReader reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!Wrote(table))
+            return;
+        var columns = string.Join(", ", table.Columns.Select(c => c.Type == "int" ? $"CAST({TableStorage.Quote(c.Name)} AS BIGINT)" : TableStorage.Quote(c.Name)));
+        _wide.Use(
+            c =>
+            {
+                c.Scan($"SELECT {columns} FROM {_derivedIn}.{TableStorage.Quote(table.Name)} ORDER BY {TableStorage.Quote(table.Columns[0].Name)}", reader, cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <summary>Replaces the settings: name to JSON text. They live as long as this object.</summary>

@@ -51,7 +51,12 @@ internal sealed record DiffLine(DriftArea Area, Severity? Severity, string Says,
 
     private static bool Follows(DriftChange change) => change.Area == DriftArea.Verdicts && (change.Before is null || change.After is null);
 
-    private static string Along(DriftChange change) => (change.Severity is null ? "verdicts " : "failures ") + (change.Before is null ? "came with it" : "went with it");
+    private static string Along(DriftChange change) => (change.Severity is null ? "verdicts " : "failures ") + change.Turn switch
+    {
+        DriftTurn.NoLongerSeen => "are out of sight with it",
+        DriftTurn.NowSeen => "came into sight with it",
+        _ => change.Before is null ? "came with it" : "went with it",
+    };
 
     private static string Words(DriftAuthor author)
     {

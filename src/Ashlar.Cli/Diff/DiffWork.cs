@@ -2,6 +2,7 @@ using Ashlar.Cli.Terminal;
 using Ashlar.Content;
 using Ashlar.Graph.Drift;
 using Ashlar.Graph.Flows;
+using Ashlar.Graph.Paths;
 using Ashlar.Model;
 using Ashlar.Store;
 
@@ -37,9 +38,21 @@ internal static class DiffWork
     {
         DerivedData.Complete(snapshot, library.Edges, cancellationToken);
         // A scan may have derived them when something else was decided.
-        if (flows)
-            DataFlows.Derive(snapshot, settings, cancellationToken);
+        if (!flows)
+            return;
+        var classes = Classes(snapshot, cancellationToken);
+        DataFlows.Derive(snapshot, settings, cancellationToken);
+        if (!classes.SequenceEqual(Classes(snapshot, cancellationToken)))
+            AttackPaths.Derive(snapshot, library.Edges, cancellationToken);
     }
+
+    private static List<(string? Flow, string? Class)> Classes(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var (flow, given) = (Column("FlowId"), Column("DataClass"));
+        return [.. snapshot.ReadDerived(FlowTables.DataFlows, cancellationToken).Select(r => (r[flow] as string, r[given] as string)).Order()];
+    }
+
+    private static int Column(string name) => FlowTables.DataFlows.Columns.Select(c => c.Name).ToList().IndexOf(name);
 
     private static List<string> Notes(SnapshotInfo before, SnapshotInfo after, SnapshotDrift drift)
     {

@@ -63,6 +63,8 @@ internal sealed class PathsQuestions(Snapshot snapshot, CancellationToken cancel
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var row in Run("BlastRadius | where SubjectKind == 'workload' and Complete != true | mv-expand sentence = Missing to typeof(string) | distinct sentence"))
             missing.Add((string)row[0]!);
+        if (Run("AccessTargets | summarize All = count(), Open = countif(Complete != true)") is [[long all, long open and > 0]])
+            missing.Add($"Of {open} of {all} resources not everything was read that bears on who has access: ashlar access --who-can says what is missing of each.");
         foreach (var row in Run("Identities | where Complete != true | take 1 | mv-expand sentence = Missing to typeof(string) | distinct sentence"))
             missing.Add((string)row[0]!);
         foreach (var row in paths)

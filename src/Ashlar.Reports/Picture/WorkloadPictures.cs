@@ -59,8 +59,8 @@ internal sealed class WorkloadPictures
         return doors;
     }
 
-    // What serves it alone, and its models whoever shares them.
-    private static bool IsOwn(AiWorkloadMember member) => IsServing(member) && (!member.Shared || member.Role is AiRole.Model or AiRole.Project);
+    // What serves it alone, and its models and what it was found from, whoever shares them.
+    private static bool IsOwn(AiWorkloadMember member) => IsServing(member) && (!member.Shared || member.Role is AiRole.Model or AiRole.Project || member.Via == "root");
 
     // Logs take what is sent to them from anywhere.
     private static bool IsServing(AiWorkloadMember member) => member.Role is not (AiRole.Monitor or AiRole.Network or AiRole.Identity or AiRole.Other);

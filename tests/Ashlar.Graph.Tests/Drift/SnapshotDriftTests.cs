@@ -135,6 +135,18 @@ public sealed class SnapshotDriftTests
     }
 
     [Fact]
+    public void A_path_that_is_listed_no_more_is_not_cut_while_another_reaches_the_same()
+    {
+        JsonObject Path(string id, string target, long similar) => new() { ["PathId"] = id, ["Start"] = "internet", ["Goal"] = "useModel", ["TargetId"] = target, ["TargetName"] = id, ["State"] = "active", ["Score"] = 50L, ["Severity"] = "high", ["Similar"] = similar };
+        var (before, other, folded) = (Of(), Of(), Of());
+        before.Paths.Add(Path("ap-1", Ai, 0));
+        other.Paths.Add(Path("ap-2", Ai, 0));
+        folded.Paths.Add(Path("ap-3", Ai + "2", 1));
+        Assert.All([other, folded], after => Assert.DoesNotContain(Differences(before, after, DriftArea.Paths), c => c.Turn == DriftTurn.Better));
+        Assert.All(Differences(before, other, DriftArea.Paths), c => Assert.Equal(DriftTurn.Changed, c.Turn));
+    }
+
+    [Fact]
     public void A_change_has_the_same_id_in_either_direction() =>
         Assert.Equal(Differences(Of(), Of(Open), DriftArea.Exposure).Select(c => c.Id), Differences(Of(Open), Of(), DriftArea.Exposure).Select(c => c.Id));
 

@@ -9,22 +9,46 @@ namespace Ashlar.Graph.Drift.Comparing;
 /// <summary>Attack paths that opened, closed, or became easier or harder.</summary>
 internal static class PathDrift
 {
-    private const string Query = "AttackPaths | project PathId, Start, StartName, Goal, TargetId, TargetName, TargetType, tostring(WorkloadIds), tostring(Steps), State, Score, Severity, tostring(Missing)";
+    private const string Query = "AttackPaths | project PathId, Start, StartName, Goal, TargetId, TargetName, TargetType, tostring(WorkloadIds), tostring(Steps), State, Score, Severity, tostring(Missing), Similar, tostring(SimilarIds)";
 
     // From certain to not decided; a step that is unknown makes the whole so.
     private static readonly string[] States = ["eligible", "conditional", "active"];
 
     public static IEnumerable<DriftChange> Of(Sides sides)
     {
-        foreach (var (_, before, after) in SortedMerge.Of(sides.Before.Query.Run(Query), sides.After.Query.Run(Query), r => AccessQuery.Text(r[0])))
+        var (then, now) = (sides.Before.Query.Run(Query), sides.After.Query.Run(Query));
+        var (wasReached, isReached) = (then.ToLookup(Ends), now.ToLookup(Ends));
+        foreach (var (_, before, after) in SortedMerge.Of(then, now, r => AccessQuery.Text(r[0])))
         {
             if (before is null)
-                yield return Opened(sides, after!);
+                yield return Reaches(wasReached, after!) is { } known && known >= Score(after!) ? Change(sides, DriftTurn.Changed, after!, $"is another way to what was reached before: {Words(after!)}") : Opened(sides, after!);
             else if (after is null)
-                yield return Closed(sides, before);
+                yield return Reaches(isReached, before) is null ? Closed(sides, before) : Change(sides, DriftTurn.Changed, before, $"is not listed any more, and what it reached is still reached: {Words(before)}");
             else if (Both(sides, before, after) is { } change)
                 yield return change;
         }
+    }
+
+    private static (string Start, string Goal) Ends(object?[] row) => (AccessQuery.Text(row[1]), AccessQuery.Text(row[3]));
+
+    private static long Score(object?[] row) => row[10] as long? ?? 0;
+
+    /// <summary>
+    /// The highest score of the paths from the same kind of start to the same goal at the same thing, or that may hide one to it: near-duplicates are
+    /// folded into one row, and of many ways to a thing a few are kept. Null: there is none.
+    /// </summary>
+    private static long? Reaches(ILookup<(string Start, string Goal), object?[]> paths, object?[] row)
+    {
+        var target = ResourceIds.Key(AccessQuery.Text(row[4]));
+        return paths[Ends(row)].Where(p => ResourceIds.Key(AccessQuery.Text(p[4])) == target || MayHide(p, target)).Select(p => (long?)Score(p)).Max();
+    }
+
+    private static bool MayHide(object?[] row, string target)
+    {
+        if (row[13] is not (long and > 0))
+            return false;
+        var ids = Texts.List(AccessQuery.Text(row[14]));
+        return (long)row[13]! > ids.Count || ids.Any(i => ResourceIds.Key(i) == target);
     }
 
     private static DriftChange Opened(Sides sides, object?[] row)
@@ -48,7 +72,7 @@ internal static class PathDrift
     private static DriftChange? Both(Sides sides, object?[] before, object?[] after)
     {
         var (was, isNow) = (AccessQuery.Text(before[9]), AccessQuery.Text(after[9]));
-        var (then, now) = (before[10] as long? ?? 0, after[10] as long? ?? 0);
+        var (then, now) = (Score(before), Score(after));
         if (was == isNow && then == now)
             return null;
         var turn = isNow == "unknown" && was != "unknown" ? DriftTurn.NoLongerSeen

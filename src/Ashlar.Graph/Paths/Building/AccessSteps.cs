@@ -99,18 +99,19 @@ internal sealed class AccessSteps
     {
         var (plane, capability, @class) = (what % 3, what / 3 % _terrain.Capabilities.Names.Count, what / 3 / _terrain.Capabilities.Names.Count);
         var name = _terrain.Capabilities.Names[capability];
+        var (step, cost) = plane == ByKey ? (_graph.Step("read-keys"), Costs.Of("read-keys")) : (_graph.Step(name), Costs.Of(name));
         foreach (var place in _at[scope][@class])
         {
             if (!_weight.Counts(place, capability))
                 continue;
             if (plane == ByKey)
             {
-                _graph.Add(node, _graph.Node(NodeKind.Key, place.Index, capability), ArcKind.ReadKey, "read-keys", Costs.Of("read-keys"));
+                _graph.Add(node, _graph.Node(NodeKind.Key, place.Index, capability), ArcKind.ReadKey, step, cost, AccessState.Active, 0, -1);
             }
             else
             {
                 var way = plane == Data ? _ways.Of(place) : new Way(-1, 0, AccessState.Active, null);
-                _graph.Add(node, _graph.Node(NodeKind.Done, place.Index, capability), ArcKind.Capability, name, Costs.Of(name) + way.Cost, way.State, plane, way.Guard);
+                _graph.Add(node, _graph.Node(NodeKind.Done, place.Index, capability), ArcKind.Capability, step, cost + way.Cost, way.State, plane, way.Guard);
             }
         }
     }

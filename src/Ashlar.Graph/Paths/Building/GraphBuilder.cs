@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ashlar.Graph.Access;
 
 namespace Ashlar.Graph.Paths.Building;
@@ -5,7 +6,7 @@ namespace Ashlar.Graph.Paths.Building;
 /// <summary>Gathers nodes and arcs; equal nodes are one.</summary>
 internal sealed class GraphBuilder
 {
-    private readonly Dictionary<Node, int> _numbers = [];
+    private readonly Dictionary<ulong, int> _numbers = new(new Spread());
     private readonly List<Node> _nodes = [];
     private readonly List<Arc> _arcs = [];
     private readonly List<string> _steps = [""];
@@ -15,17 +16,15 @@ internal sealed class GraphBuilder
 
     public int Node(NodeKind kind, int a, int b = 0)
     {
-        var node = new Node(kind, a, b);
-        if (!_numbers.TryGetValue(node, out var number))
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, (ulong)kind << 59 | (ulong)(uint)a << 32 | (uint)b, out var known);
+        if (!known)
         {
-            _numbers[node] = number = _nodes.Count;
-            _nodes.Add(node);
+            number = _nodes.Count;
+            _nodes.Add(new Node(kind, a, b));
         }
 
         return number;
     }
-
-    public bool Has(NodeKind kind, int a, int b = 0) => _numbers.ContainsKey(new Node(kind, a, b));
 
     public byte Step(string name)
     {
@@ -43,7 +42,19 @@ internal sealed class GraphBuilder
         _arcs.Add(new Arc(from, to, -1, (byte)(Costs.Of(state) + extra), state, kind, 0, reference));
 
     public void Add(int from, int to, ArcKind kind, string step, int cost, AccessState state = AccessState.Active, int reference = 0, int guard = -1) =>
-        _arcs.Add(new Arc(from, to, guard, (byte)(cost + Costs.Of(state)), state, kind, Step(step), reference));
+        Add(from, to, kind, Step(step), cost, state, reference, guard);
+
+    /// <param name="step">Number of its kind.</param>
+    public void Add(int from, int to, ArcKind kind, byte step, int cost, AccessState state, int reference, int guard) =>
+        _arcs.Add(new Arc(from, to, guard, (byte)(cost + Costs.Of(state)), state, kind, step, reference));
 
     public AttackGraph Build() => new(_nodes, _arcs, _steps);
+
+    // Numbers that run on in both halves would else fall together.
+    private sealed class Spread : IEqualityComparer<ulong>
+    {
+        public bool Equals(ulong x, ulong y) => x == y;
+
+        public int GetHashCode(ulong key) => (int)(key * 0x9E3779B97F4A7C15 >> 32);
+    }
 }

@@ -10,5 +10,5 @@ internal sealed class Weight(Terrain terrain)
 
     private readonly bool[] _leads = [.. terrain.Capabilities.Names.Select(n => Leading.Contains(n))];
 
-    public bool Counts(Place place, int capability) => _leads[capability] || Goals.OfCapability(terrain.Capabilities.Names[capability], place, terrain) is not null;
+    public bool Counts(Place place, int capability) => _leads[capability] || Goals.OfCapability(terrain.Capabilities.Names[capability], place) is not null;
 }

@@ -15,9 +15,13 @@ internal sealed class Closures
     /// <summary>So many have to be in a set before it is one of them.</summary>
     private const int FewestInHub = 8;
 
+    /// <summary>Components of fewer nodes are walked through.</summary>
+    private const int FewestInComponent = 64;
+
     private readonly AttackGraph _graph;
     private readonly Effects _effects;
     private readonly Dictionary<int, (ulong[] Nodes, ulong[] Effects)> _hubs = [];
+    private readonly int[] _hubOf;
     private readonly int[] _seen;
     private readonly Stack<int> _open = new();
     private int _turn;
@@ -25,11 +29,18 @@ internal sealed class Closures
     public Closures(AttackGraph graph, Effects effects, CancellationToken cancellationToken)
     {
         (_graph, _effects, _seen) = (graph, effects, new int[graph.Nodes.Count]);
+        _hubOf = [.. Enumerable.Range(0, graph.Nodes.Count)];
+        var components = Components.Of(graph);
+        var first = new Dictionary<int, int>();
+        foreach (var large in components.Index().GroupBy(c => c.Item).Where(g => g.Count() >= FewestInComponent).OrderByDescending(g => g.Count()).ThenBy(g => g.First().Index).Take(MostHubs))
+            first[large.Key] = large.First().Index;
+        for (var i = 0; i < _hubOf.Length; i++)
+            _hubOf[i] = first.GetValueOrDefault(components[i], i);
         var into = new int[graph.Nodes.Count];
         foreach (var arc in graph.Arcs)
             into[arc.To]++;
         var hubs = Enumerable.Range(0, into.Length).Where(n => graph.Nodes[n].Kind == NodeKind.Set && into[n] >= FewestInHub).OrderByDescending(n => into[n]).ThenBy(n => n).Take(MostHubs).ToList();
-        foreach (var hub in hubs)
+        foreach (var hub in first.Values.Concat(hubs.Where(h => _hubOf[h] == h)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var nodes = new ulong[(graph.Nodes.Count + 63) / 64];
@@ -53,7 +64,7 @@ internal sealed class Closures
             if (_seen[node] == _turn || (covered is not null && Has(covered, node)))
                 continue;
             _seen[node] = _turn;
-            if (_hubs.TryGetValue(node, out var hub))
+            if (_hubs.TryGetValue(_hubOf[node], out var hub))
             {
                 Or(found, hub.Effects);
                 covered ??= new ulong[hub.Nodes.Length];
@@ -66,7 +77,15 @@ internal sealed class Closures
             // What a subject is it does not take.
             var (first, second) = seeds.Contains(node) ? (-1, -1) : _effects[node];
             if (first >= 0)
+            {
                 Set(found, first);
+                if (first < _effects.Places)
+                {
+                    foreach (var workload in _effects.WorkloadsOf(first))
+                        Set(found, _effects.Workloads + workload);
+                }
+            }
+
             if (second >= 0)
                 Set(found, second);
             var (arc, end) = _graph.From(node);
@@ -94,6 +113,21 @@ internal sealed class Closures
                     yield return at;
             }
         }
+    }
+
+    /// <summary>How many bits are set from one on and before another.</summary>
+    public static int Count(ulong[] bits, int from, int to)
+    {
+        if (to <= from)
+            return 0;
+        var (head, tail) = (ulong.MaxValue << (from & 63), ulong.MaxValue >> (63 - ((to - 1) & 63)));
+        var (word, last) = (from >> 6, (to - 1) >> 6);
+        if (word == last)
+            return BitOperations.PopCount(bits[word] & head & tail);
+        var count = BitOperations.PopCount(bits[word] & head) + BitOperations.PopCount(bits[last] & tail);
+        for (word++; word < last; word++)
+            count += BitOperations.PopCount(bits[word]);
+        return count;
     }
 
     private static void Set(ulong[] bits, int at) => bits[at >> 6] |= 1UL << (at & 63);

@@ -3,15 +3,18 @@ using Ashlar.Graph.Paths.Reading;
 
 namespace Ashlar.Graph.Paths.Falling;
 
-/// <summary>What it means that a node is reached, as bits: places that can be touched, whose data, whose secrets; principals; control of the tenant.</summary>
+/// <summary>What it means that a node is reached, as bits: places that can be touched, whose data, whose secrets; principals; control of the tenant; workloads.</summary>
 internal sealed class Effects
 {
     private readonly (int First, int Second)[] _of;
+    private readonly IReadOnlyList<int>[] _workloads;
 
     public Effects(AttackGraph graph, Terrain terrain)
     {
         Places = terrain.Places.All.Count;
-        Bits = (Places * 3) + terrain.People.Count + 1;
+        (Ruler, Workloads) = ((Places * 3) + terrain.People.Count, (Places * 3) + terrain.People.Count + 1);
+        Bits = Workloads + terrain.Workloads.All.Count;
+        _workloads = [.. terrain.Places.All.Select(p => p.Workloads)];
         _of = new (int, int)[graph.Nodes.Count];
         for (var i = 0; i < _of.Length; i++)
             _of[i] = Of(graph.Nodes[i], terrain);
@@ -27,7 +30,12 @@ internal sealed class Effects
 
     public int Principals => Places * 3;
 
-    public int Ruler => Bits - 1;
+    public int Ruler { get; }
+
+    public int Workloads { get; }
+
+    /// <summary>Workloads of a place.</summary>
+    public IReadOnlyList<int> WorkloadsOf(int place) => _workloads[place];
 
     /// <summary>Two bits at most; -1: none.</summary>
     public (int First, int Second) this[int node] => _of[node];

@@ -8,7 +8,6 @@ namespace Ashlar.Graph.Paths.Falling;
 internal sealed class Falls
 {
     private const int MostReached = 20;
-    private readonly AttackGraph _graph;
     private readonly Terrain _terrain;
     private readonly Effects _effects;
     private readonly Closures _closures;
@@ -17,7 +16,7 @@ internal sealed class Falls
     /// <param name="subjects">Nodes of each subject, by its id; made before the graph was.</param>
     public Falls(AttackGraph graph, Terrain terrain, IReadOnlyDictionary<string, IReadOnlyList<int>> subjects, CancellationToken cancellationToken)
     {
-        (_graph, _terrain, _of) = (graph, terrain, subjects);
+        (_terrain, _of) = (terrain, subjects);
         _effects = new Effects(graph, terrain);
         _closures = new Closures(graph, _effects, cancellationToken);
     }
@@ -29,7 +28,7 @@ internal sealed class Falls
         foreach (var person in terrain.People.All.Where(p => p.Tier < 2 || p.Workloads.Length > 0))
             found[person.ResourceId] = [maker.Nodes.Node(NodeKind.Holdings, maker.Holdings.Of(person.Number)), .. person.Kind is "group" ? [maker.Nodes.Node(NodeKind.Principal, person.Number)] : Array.Empty<int>()];
         var runs = terrain.People.All.Where(p => p.Workloads.Length > 0).SelectMany(p => People.Texts(p.Workloads).Select(w => (Workload: w, p.Number))).ToLookup(r => r.Workload, r => r.Number);
-        var own = terrain.Places.All.Where(p => p.Workloads.Count == 1 && terrain.Workloads.IsOwn(p.Key)).ToLookup(p => p.Workloads[0], p => p.Index);
+        var own = terrain.Places.All.Where(p => p.Workloads.Count == 1 && p.IsOwn).ToLookup(p => p.Workloads[0], p => p.Index);
         foreach (var workload in terrain.Workloads.All)
             found[workload.Id] = [.. runs[workload.Id].Select(p => maker.Nodes.Node(NodeKind.Principal, p)), .. own[workload.Index].SelectMany(p => (int[])[maker.Nodes.Node(NodeKind.Prompted, p), .. Runs(terrain, p) ? [maker.Nodes.Node(NodeKind.Code, p)] : Array.Empty<int>()])];
         return found;
@@ -45,7 +44,7 @@ internal sealed class Falls
         // Of a workload it is asked too whether its paths could be seen.
         IReadOnlyList<string> ofPaths = _terrain.Doors.Read ? missing : [.. missing, Unread.OfReach];
         foreach (var workload in _terrain.Workloads.All)
-            yield return Of(_closures.Of(_of[workload.Id]), workload.Id, "workload", workload.Name, false, [workload.Index], ofPaths);
+            yield return Of(_closures.Of(_of[workload.Id]), workload.Id, -1, "workload", workload.Name, false, [workload.Index], ofPaths);
         var known = new Dictionary<(int, bool), Fall>();
         foreach (var person in _terrain.People.All.Where(p => _of.ContainsKey(p.ResourceId)))
         {
@@ -56,27 +55,22 @@ internal sealed class Falls
             IReadOnlyList<string> unread = person.Complete ? missing : [.. missing.Append(Unread.OfIdentities).Distinct()];
             // Who is in the same sets falls alike.
             if (nodes.Count > 1 || own.Count > 0 || !known.TryGetValue((nodes[0], rules), out var fall))
-                fall = Of(_closures.Of(nodes), person.ResourceId, "identity", PeopleStarts.Shown(person), rules, own, unread);
+                fall = Of(_closures.Of(nodes), person.ResourceId, person.Number, "identity", PeopleStarts.Shown(person), rules, own, unread);
             if (nodes.Count == 1 && own.Count == 0)
                 known[(nodes[0], rules)] = fall;
             yield return fall with { SubjectId = person.ResourceId, Name = PeopleStarts.Shown(person), Missing = unread };
         }
     }
 
-    private Fall Of(ulong[] bits, string id, string kind, string name, bool rules, IReadOnlyList<int> own, IReadOnlyList<string> missing)
+    private Fall Of(ulong[] bits, string id, int self, string kind, string name, bool rules, IReadOnlyList<int> own, IReadOnlyList<string> missing)
     {
-        var touched = Closures.In(bits, 0, _effects.Places).Select(p => _terrain.Places.All[p]).ToList();
-        var data = Closures.In(bits, _effects.Data, _effects.Secrets).Select(p => _terrain.Places.All[p - _effects.Data]).ToList();
-        var secrets = Closures.In(bits, _effects.Secrets, _effects.Principals).Select(p => _terrain.Places.All[p - _effects.Secrets]).ToList();
-        var identities = Closures.In(bits, _effects.Principals, _effects.Ruler).Count(p => _terrain.People[p - _effects.Principals]?.ResourceId != id);
-        var workloads = new HashSet<int>();
-        foreach (var place in touched)
-            workloads.UnionWith(place.Workloads);
-        workloads.ExceptWith(own);
+        var (data, secrets) = (Closures.Count(bits, _effects.Data, _effects.Secrets), Closures.Count(bits, _effects.Secrets, _effects.Principals));
+        var identities = Closures.Count(bits, _effects.Principals, _effects.Ruler) - (self >= 0 && Closures.Has(bits, _effects.Principals + self) ? 1 : 0);
+        var workloads = Closures.Count(bits, _effects.Workloads, _effects.Bits) - own.Count(w => Closures.Has(bits, _effects.Workloads + w));
         var controls = rules || Closures.Has(bits, _effects.Ruler);
-        var (level, reasons) = Levels.Of(controls, workloads.Count, data.Count, secrets.Count, identities);
-        return new Fall(id, kind, name, touched.Count, workloads.Count, data.Count, secrets.Count, identities, controls, level, reasons,
-            [.. secrets.Concat(data).Concat(touched).Select(p => p.Id).Distinct(StringComparer.Ordinal).Take(MostReached)], missing);
+        var (level, reasons) = Levels.Of(controls, workloads, data, secrets, identities);
+        var reached = Closures.In(bits, _effects.Secrets, _effects.Principals).Select(p => p - _effects.Secrets).Concat(Closures.In(bits, _effects.Data, _effects.Secrets).Select(p => p - _effects.Data)).Concat(Closures.In(bits, 0, _effects.Places));
+        return new Fall(id, kind, name, Closures.Count(bits, 0, _effects.Places), workloads, data, secrets, identities, controls, level, reasons, [.. reached.Distinct().Take(MostReached).Select(p => _terrain.Places.All[p].Id)], missing);
     }
 
     private List<string> Missing()

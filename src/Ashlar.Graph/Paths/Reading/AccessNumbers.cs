@@ -16,13 +16,11 @@ internal sealed class AccessNumbers
         Reach = snapshot.DerivedNumbers(AccessParts.Reach, cancellationToken);
         Rules = [.. snapshot.DerivedRows(AccessParts.Rules).Select(r => new AccessRule((int)r[0]!, (int)r[1]!, (string)r[2]!, (AccessState)(int)r[3]!, (string)r[4]!, (string)r[5]!))
             .OrderBy(r => r.Rules).ThenBy(r => r.Class).ThenBy(r => r.Capability, StringComparer.Ordinal).ThenBy(r => r.State).ThenBy(r => r.By, StringComparer.Ordinal).ThenBy(r => r.Action, StringComparer.Ordinal)];
-        var principals = snapshot.DerivedRows(AccessParts.Principals);
-        Principals = new string[principals.Count];
-        foreach (var row in principals)
-        {
-            Principals[(int)row[0]!] = (string)row[1]!;
-            _principalOf[(string)row[1]!] = (int)row[0]!;
-        }
+        var principals = new List<string>();
+        snapshot.ScanDerived(AccessParts.Principals, row => principals.Add(row.Text(1)), cancellationToken);
+        Principals = [.. principals];
+        for (var i = 0; i < Principals.Length; i++)
+            _principalOf[Principals[i]] = i;
     }
 
     /// <summary>Set, principal, group it is through (-1: none), state; by set.</summary>

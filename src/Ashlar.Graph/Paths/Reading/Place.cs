@@ -15,6 +15,9 @@ internal sealed record Place(int Index, string Id, string Key, string Type, int 
     /// <summary>Principal it stands for: of an identity, a user, a group or an application; -1: none.</summary>
     public int Principal { get; set; } = -1;
 
+    /// <summary>See <see cref="WorkloadMap.IsOwn"/>.</summary>
+    public bool IsOwn { get; set; }
+
     /// <summary>AI workloads it is part of, or lies below a part of; ordered.</summary>
     public IReadOnlyList<int> Workloads { get; set; } = [];
 }

@@ -36,26 +36,28 @@ internal sealed class Places
                 applications.TryAdd(AccessQuery.Text(row[0]), person.Number);
         }
 
-        foreach (var row in query.Snapshot.DerivedRows(AccessParts.Targets))
+        var pool = new TextPool();
+        query.Snapshot.ScanDerived(AccessParts.Targets, row =>
         {
-            var (key, type) = ((string)row[3]!, (string)row[4]!);
+            var (key, type) = (row.Text(3), pool.Of(row.Utf8(4)));
             var principal = -1;
             if (type.StartsWith("microsoft.graph/", StringComparison.Ordinal))
             {
                 var objectId = key[(key.LastIndexOf('/') + 1)..];
                 principal = type == "microsoft.graph/applications" ? applications.GetValueOrDefault(objectId, -1) : access.PrincipalOf(objectId) is >= 0 and var number && people[number] is { } person && Matters(person) ? number : -1;
                 if (principal < 0)
-                    continue;
+                    return;
             }
             else if (!identities.TryGetValue(key, out principal))
             {
                 principal = -1;
                 if (!hosts.Contains(key) && workloads.Of(key).Count == 0)
-                    continue;
+                    return;
             }
 
-            Put(new Place(_all.Count, (string)row[2]!, key, type, (int)row[0]!, (int)row[1]!, (string)row[5]!, (int)row[6]!) { Principal = principal, Name = principal >= 0 && people[principal]!.Name.Length > 0 && type.StartsWith("microsoft.graph/", StringComparison.Ordinal) ? people[principal]!.Name : ResourceIds.Name((string)row[2]!) });
-        }
+            var place = new Place(_all.Count, row.Text(2), key, type, (int)row.Long(0)!, (int)row.Long(1)!, pool.Of(row.Utf8(5)), (int)row.Long(6)!) { Principal = principal };
+            Put(place.ObjectId.Length > 0 && people[principal]!.Name.Length > 0 ? place with { Name = people[principal]!.Name } : place);
+        }, query.Cancellation);
     }
 
     /// <summary>Targets first, in their order.</summary>
@@ -76,6 +78,7 @@ internal sealed class Places
     private Place Put(Place place)
     {
         place.Workloads = _workloads.Of(place.Key);
+        place.IsOwn = _workloads.IsOwn(place.Key);
         _byKey[place.Key] = place;
         _all.Add(place);
         return place;

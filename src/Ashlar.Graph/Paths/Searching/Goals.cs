@@ -35,12 +35,12 @@ internal sealed class Goals
             NodeKind.Steered => "poisonData",
             NodeKind.Told => "readData",
             NodeKind.Called => IsData(place.Type) ? "readData" : null,
-            _ => OfCapability(terrain.Capabilities.Names[node.B], place, terrain),
+            _ => OfCapability(terrain.Capabilities.Names[node.B], place),
         };
     }
 
     /// <summary>What using a capability on a place is; null: nothing that is wanted for itself.</summary>
-    public static string? OfCapability(string capability, Place place, Terrain terrain) => place.Workloads.Count == 0 ? null : capability switch
+    public static string? OfCapability(string capability, Place place) => place.Workloads.Count == 0 ? null : capability switch
     {
         "invoke" => "useModel",
         "read-data" => place.Type.StartsWith("microsoft.machinelearningservices/", StringComparison.Ordinal) || place.Type.StartsWith("microsoft.containerregistry/", StringComparison.Ordinal) ? "takeModel" : "readData",
@@ -48,7 +48,7 @@ internal sealed class Goals
         "poison" or "write-data" or "fine-tune" => "poisonData",
         "read-prompts" => "readPrompts",
         "read-secrets" or "read-connections" => "readSecrets",
-        "manage" or "grant-access" or "change-gateway" => terrain.Workloads.IsOwn(place.Key) ? "controlWorkload" : null,
+        "manage" or "grant-access" or "change-gateway" => place.IsOwn ? "controlWorkload" : null,
         "blind-logs" => "blindLogs",
         _ => null,
     };

@@ -1,34 +1,22 @@
 using Ashlar.Graph.Access.Reading;
 using Ashlar.Graph.Paths.Reading;
-using Ashlar.Graph.Workloads.Reading;
 
 namespace Ashlar.Graph.Paths.Telling;
 
-/// <summary>Shows through which groups a principal is in another: shortest chain, read upward from those that are asked for.</summary>
+/// <summary>Shows through which groups a principal is in another: the shortest chain.</summary>
 internal sealed class Memberships
 {
-    private readonly Dictionary<string, List<(string Group, bool Eligible)>> _up = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Group, bool Eligible)>> _up = new(StringComparer.OrdinalIgnoreCase);
     private readonly Terrain _terrain;
 
     public Memberships(Terrain terrain, IEnumerable<(int Principal, int Group)> pairs)
     {
         _terrain = terrain;
-        var frontier = pairs.Select(p => terrain.Access.Principals[p.Principal]).ToHashSet(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (frontier.Count > 0)
-        {
-            var next = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var chunk in frontier.Where(seen.Add).Order(StringComparer.Ordinal).Chunk(500))
-            {
-                var names = RowReader.Literals(chunk);
-                foreach (var row in terrain.Query.Run($"GroupMembers | where memberId in~ ({names}) | project memberId, groupId | order by groupId asc"))
-                    Put(row, eligible: false, next);
-                foreach (var row in terrain.Query.Run($"GroupEligibilities | where accessId =~ 'member' and principalId in~ ({names}) | project principalId, groupId | order by groupId asc"))
-                    Put(row, eligible: true, next);
-            }
-
-            frontier = next;
-        }
+        if (!pairs.Any())
+            return;
+        var pool = new TextPool();
+        terrain.Query.Scan("GroupMembers | project memberId, groupId | order by groupId asc", row => Put(pool.Of(row.Utf8(0)), pool.Of(row.Utf8(1)), eligible: false));
+        terrain.Query.Scan("GroupEligibilities | where accessId =~ 'member' | project principalId, groupId | order by groupId asc", row => Put(pool.Of(row.Utf8(0)), pool.Of(row.Utf8(1)), eligible: true));
     }
 
     public IEnumerable<Proof> Of(int principal, int group)
@@ -63,12 +51,10 @@ internal sealed class Memberships
         return null;
     }
 
-    private void Put(object?[] row, bool eligible, HashSet<string> next)
+    private void Put(string member, string group, bool eligible)
     {
-        var (member, group) = (AccessQuery.Text(row[0]).ToLowerInvariant(), AccessQuery.Text(row[1]).ToLowerInvariant());
         if (!_up.TryGetValue(member, out var list))
             _up[member] = list = [];
-        list.Add((group, eligible));
-        next.Add(group);
+        list.Add((group.ToLowerInvariant(), eligible));
     }
 }

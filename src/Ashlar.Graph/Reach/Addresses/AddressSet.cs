@@ -179,7 +179,5 @@ internal sealed class AddressSet
         return count;
     }
 
-    public bool SameAs(AddressSet other) => _ranges.AsSpan().SequenceEqual(other._ranges);
-
     public override string ToString() => string.Join(", ", _ranges);
 }

@@ -91,8 +91,9 @@ internal static class Firewalls
                 Unreadable(door, rule, path);
         }
 
-        door.Ranges = door.Ranges.Or(AddressSet.Of(ranges).And(AddressSet.Public));
-        door.Says("firewall", "limits", path, string.Join(", ", ranges.Take(20)), ranges.Count == 0 ? "" : "Take out addresses that need not call.");
+        var listed = AddressSet.Of(ranges).And(AddressSet.Public);
+        door.Ranges = door.Ranges.Or(listed);
+        door.Says("firewall", listed.CountOfFour() == AddressSet.Public.CountOfFour() ? "opens" : "limits", path, string.Join(", ", ranges.Take(20)), ranges.Count == 0 ? "" : "Take out addresses that need not call.");
     }
 
     public static void Unreadable(Door door, string rule, string path)
