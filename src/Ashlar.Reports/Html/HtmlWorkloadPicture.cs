@@ -5,7 +5,7 @@ namespace Ashlar.Reports;
 /// <summary>Exposure, data, blast radius of one workload, and which doors, flows and paths are its own.</summary>
 internal static class HtmlWorkloadPicture
 {
-    public static void Write(Utf8JsonWriter json, WorkloadPictures pictures, int workload)
+    public static void Write(Utf8JsonWriter json, HtmlTexts texts, WorkloadPictures pictures, int workload)
     {
         var exposure = pictures.Exposure(workload);
         json.WriteString("exposure", ExposureWords.Of(exposure));
@@ -22,8 +22,8 @@ internal static class HtmlWorkloadPicture
         json.WriteString("level", FallWords.Of(fall));
         json.WriteNumber("s", (int)fall.Level);
         json.WriteNumber("resources", fall.Resources);
-        ReportJson.Array(json, "reasons", fall.Reasons);
-        ReportJson.Array(json, "missing", fall.Missing);
+        Positions(json, "reasons", [.. fall.Reasons.Select(texts.IndexOf)], int.MaxValue, int.MaxValue);
+        Positions(json, "missing", [.. fall.Missing.Select(texts.IndexOf)], int.MaxValue, int.MaxValue);
         json.WriteEndObject();
     }
 

@@ -44,11 +44,9 @@ internal sealed class HtmlWorkloads(Utf8JsonWriter json, HtmlTexts texts)
         json.WriteStartArray("runAs");
         foreach (var runAs in workload.RunAs.Take(HtmlCaps.Members))
         {
-            json.WriteStartObject();
-            json.WriteString("holder", runAs.HolderId);
-            if (runAs.IdentityId is not null)
-                json.WriteString("identity", runAs.IdentityId);
-            json.WriteEndObject();
+            json.WriteStartArray();
+            Texts(runAs.HolderId, runAs.IdentityId ?? "");
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();
@@ -61,7 +59,7 @@ internal sealed class HtmlWorkloads(Utf8JsonWriter json, HtmlTexts texts)
             Write(member);
         json.WriteEndArray();
         json.WriteNumber("moreMembers", Math.Max(0, workload.Members.Count - HtmlCaps.Members));
-        HtmlWorkloadPicture.Write(json, pictures, index);
+        HtmlWorkloadPicture.Write(json, texts, pictures, index);
         json.WriteEndObject();
     }
 

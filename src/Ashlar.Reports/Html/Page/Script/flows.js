@@ -2,8 +2,13 @@
 const people = (n, any) => any ? 'anyone' : n === null || n === undefined ? 'not known' : number(n);
 const regionWords = f => f.tenant ? 'leaves the tenant' : f.region === null ? 'not known' : f.region ? `${f.fromRegion || '?'} to ${f.processing && f.processing !== 'region' ? (f.processing === 'global' ? 'anywhere (global model)' : 'its data zone') : f.toRegion || '?'}` : 'stays';
 const endName = id => id === '' ? 'not known' : id.startsWith('/') ? nameOf(id) : id;
-function flowsOf(w) {
+// Nearly everything is logged: where much moves, the lines to the logs would hide the rest.
+const CROWDED = 12;
+const isLog = f => f.kind === 'log' || f.kind === 'export';
+function flowsOf(w, withLogs) {
   const list = w.flows.map(flow);
+  const logs = list.filter(isLog).length;
+  const all = withLogs || list.length <= CROWDED || logs === list.length;
   const nodes = new Map(), edges = new Map();
   const box = (id, type, f, source) => {
     const key = (id || `unknown:${source}`).toLowerCase();
@@ -14,6 +19,7 @@ function flowsOf(w) {
     return key;
   };
   for (const f of list) {
+    if (!all && isLog(f)) continue;
     const from = box(f.from, f.fromType, f, true), to = box(f.to, f.toType, f, false);
     if (from === to) continue;
     const there = from + '\n' + to, back = to + '\n' + from;
@@ -35,7 +41,7 @@ function flowsOf(w) {
     title: `How data moves through ${w.name}`, nodes: [...nodes.values()], edges: [...edges.values()], summary: `${many(list.length, 'flow')}; the table after the drawing lists them.`,
     open: edge => { listed.open = true; const at = new Set(edge.flows); rows.forEach((row, i) => row.classList.toggle('chosen', at.has(list[i]))); const first = rows[list.findIndex(f => at.has(f))]; if (first) first.scrollIntoView({ block: 'nearest' }); },
   });
-  return [h('h4', { class: 'on-paper' }, workloadName(w)), image, h('p', { class: 'key' }, 'Dashed and ↗: leaves its region or its tenant.'), listed, w.flowsMore ? h('p', { class: 'soft' }, `${many(w.flowsMore, 'flow')} more: ashlar query "DataFlows | where WorkloadIds has '${w.id}'"`) : null];
+  return [h('h4', { class: 'on-paper' }, workloadName(w)), image, h('p', { class: 'key' }, h('span', {}, 'Dashed and ↗: leaves its region or its tenant.'), all && !withLogs ? null : h('label', {}, h('input', { type: 'checkbox', checked: withLogs, onchange: e => $('flows-drawn').replaceChildren(...flowsOf(w, e.target.checked).filter(Boolean)) }), ` Draw ${many(logs, 'flow')} to logs too`)), listed, w.flowsMore ? h('p', { class: 'soft' }, `${many(w.flowsMore, 'flow')} more: ashlar query "DataFlows | where WorkloadIds has '${w.id}'"`) : null];
 }
 function flowMap() {
   const moving = data.workloads.filter(w => w.flows.length);

@@ -89,7 +89,7 @@ const crossed = data.workloads.filter(w => w.paths.length).sort((a, b) => path(b
 const workloadName = w => w.environment ? `${w.name} (${w.environment})` : w.name;
 function paths() {
   if (!data.picture.pathCount) {
-    const missing = [...new Set(data.workloads.flatMap(w => w.fall ? w.fall.missing : []))];
+    const missing = [...new Set(data.workloads.flatMap(w => w.fall ? w.fall.missing.map(T) : []))];
     $('paths-lead').textContent = !data.workloadCount ? 'No AI workload, so no path to one.' : missing.length ? `None found, and not everything was read: ${missing.slice(0, 3).join(' ')}` : data.workloads.some(w => w.fall) ? 'No attack path in what was read.' : 'Attack paths were not worked out.';
     $('paths-tools').remove();
     return;

@@ -5,7 +5,7 @@ function modelsShort(w) {
   return words.length ? words.slice(0, 3).join(', ') + (words.length > 3 ? ` and ${number(words.length - 3)} more` : '') : '-';
 }
 function runsAsShort(w) {
-  const list = [...new Set(w.runAs.map(r => r.identity ? nameOf(r.identity) : nameOf(r.holder)))];
+  const list = [...new Set(runsAsOf(w).map(r => r.identity ? nameOf(r.identity) : nameOf(r.holder)))];
   return list.length === 0 ? '-' : list.length <= 2 ? list.join(', ') : many(list.length, 'identity', 'identities');
 }
 function row(w) {

@@ -38,6 +38,7 @@ function lazily(make) {
   const made = new Map();
   return w => { if (!made.has(w)) made.set(w, make(w)); return made.get(w); };
 }
+const runsAsOf = lazily(w => w.runAs.map(([holder, identity]) => ({ holder: T(holder), identity: T(identity) })));
 const accessOf = lazily(w => w.access.map(([can, title, who, later, complete, missing]) => ({ can: T(can), title: T(title), who: T(who), later: T(later), complete: complete === 1, missing: missing.map(T) })));
 const membersOf = lazily(w => w.members.map(([id, type, role, via, by, shared, seen]) => ({ id: T(id), type: T(type), role: T(role), via: T(via), by: T(by), shared: shared === 1, seen: seen === 1 })));
 const evidenceOf = f => { const all = []; for (let i = 0; i < f.e.length; i += 2) all.push([T(f.e[i]), data.values[f.e[i + 1]]]); return all; };

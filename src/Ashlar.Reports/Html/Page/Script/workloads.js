@@ -13,7 +13,7 @@ function names(members, most) {
   return members.length ? [shown, members.length > shown.length ? ` and ${many(members.length - shown.length, 'more', 'more')}` : ''] : null;
 }
 function runsAs(w) {
-  const list = [...new Set(w.runAs.map(r => r.identity ? nameOf(r.identity) : `${nameOf(r.holder)} (its own identity)`))];
+  const list = [...new Set(runsAsOf(w).map(r => r.identity ? nameOf(r.identity) : `${nameOf(r.holder)} (its own identity)`))];
   return list.length ? list.slice(0, 4).join(', ') + (list.length > 4 ? ` and ${number(list.length - 4)} more` : '') : null;
 }
 function who(w, can) {
@@ -45,7 +45,7 @@ function card(w) {
       w.unknown ? h('span', { class: 'soft' }, `${number(w.unknown)} unknown`) : null),
     h('dl', {},
       term('Exposure', w.exposure === '-' ? null : w.exposure),
-      term('If taken over', w.fall ? [w.fall.level, w.fall.reasons.length ? [': ', w.fall.reasons.join(' ')] : '', w.fall.missing.length ? h('div', { class: 'soft' }, w.fall.missing.join(' ')) : null] : null),
+      term('If taken over', w.fall ? [w.fall.level, w.fall.reasons.length ? [': ', w.fall.reasons.map(T).join(' ')] : '', w.fall.missing.length ? h('div', { class: 'soft' }, w.fall.missing.map(T).join(' ')) : null] : null),
       term('Models', w.models.length ? h('ul', {}, w.models.slice(0, 5).map(modelLine), w.models.length > 5 ? h('li', { class: 'soft' }, `and ${number(w.models.length - 5)} more`) : null) : null),
       term('Runs as', runsAs(w)),
       term('Can call', who(w, 'invoke')),
