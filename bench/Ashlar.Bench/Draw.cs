@@ -15,4 +15,5 @@ internal enum Draw
     Directory,
     Federation,
     Route,
+    Network,
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Ashlar.Bench.Access;
 using Ashlar.Bench.Identities;
+using Ashlar.Bench.Networks;
 
 namespace Ashlar.Bench;
 
@@ -17,6 +18,7 @@ public static class Tenant
         var identities = new ManagedIdentities(estate);
         var containers = new Containers(estate);
         var roads = new OtherRoads(estate, identities);
+        var networks = new HubsAndSpokes(estate);
         using (var graph = export.Open("resources", "", "arg/resources.ndjson"))
         using (var arm = export.Open("armresources", "", "arm/armresources.ndjson"))
         {
@@ -27,6 +29,14 @@ public static class Tenant
                 roads.Amend(line, number);
                 (estate.Kind(number).InResourceGraph ? graph : arm).Write(line.Append('\n'));
             }
+
+            networks.Write(graph, arm);
+        }
+
+        if (size.Networks > 0)
+        {
+            using var rules = export.Open("networkresources", "", "arg/networkresources.ndjson");
+            HubsAndSpokes.WriteRules(rules);
         }
 
         containers.Write(export);
@@ -40,7 +50,7 @@ public static class Tenant
         new Applications(estate).Write(export);
         new ServicePrincipals(estate, identities).Write(export);
         new TenantDirectory(size).Write(export);
-        foreach (var table in NothingThere)
+        foreach (var table in NothingThere.Where(t => size.Networks == 0 || t != "networkresources"))
         {
             export.Empty(table);
         }

@@ -6,6 +6,9 @@ namespace Ashlar.Bench;
 /// <param name="Workloads">Cognitive accounts, ML workspaces and search services together; rounded up to a multiple of three.</param>
 public sealed record TenantSize(int Resources, int Principals, int Assignments, int Workloads, int Seed = 0)
 {
+    /// <summary>Spokes, each with a security group; a hub for every two hundred and the private endpoints of resources come on top.</summary>
+    public int Networks { get; init; }
+
     /// <summary>The proportions of a large company.</summary>
     public static TenantSize Of(int resources) => new(resources, Math.Max(100, resources / 2), resources * 3, Math.Max(3, resources / 100));
 

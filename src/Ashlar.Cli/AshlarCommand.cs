@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ashlar.Cli.Access;
+using Ashlar.Cli.Diff;
 using Ashlar.Cli.ExportKit;
 using Ashlar.Cli.Paths;
 using Ashlar.Cli.Query;
@@ -23,6 +24,7 @@ internal static class AshlarCommand
             QueryCommand.Create(output),
             AccessCommand.Create(output),
             PathsCommand.Create(output),
+            DiffCommand.Create(output),
         };
         return root;
     }

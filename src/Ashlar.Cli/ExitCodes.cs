@@ -20,14 +20,17 @@ internal static class ExitCodes
     public const int Bug = 4;
 
     /// <summary>Precedence 4 &gt; 2 &gt; 1 &gt; 3 &gt; 0; with <paramref name="strict"/> 3 stands above 1.</summary>
-    public static int Of(bool assessed, Severity? worstFail, Severity? failOn, bool incomplete, bool strict)
+    public static int Of(bool assessed, Severity? worstFail, Severity? failOn, bool incomplete, bool strict) =>
+        Of(assessed, failOn is { } threshold && worstFail is { } worst && worst >= threshold, incomplete, strict);
+
+    /// <param name="found">What the user asked to fail on was found.</param>
+    public static int Of(bool assessed, bool found, bool incomplete, bool strict)
     {
         if (!assessed)
         {
             return Unusable;
         }
 
-        var found = failOn is { } threshold && worstFail is { } worst && worst >= threshold;
         return (found, incomplete) switch
         {
             (true, true) => strict ? Incomplete : Findings,

@@ -150,6 +150,20 @@ public sealed class Snapshot : IDisposable
         DerivedWriter.WriteView(_database, _derivedIn, table, select(_derivedIn), stamp);
     }
 
+    /// <summary>Cells of a table that was written with <see cref="WriteDerivedNumbers"/>, row after row.</summary>
+    public IReadOnlyList<int> ReadDerivedNumbers(TableDefinition table, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return _wide.Use(c => DerivedReader.Numbers(c.Connection, _derivedIn, table, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Rows of a table that was written with <see cref="WriteDerived"/>, as they were given.</summary>
+    public IReadOnlyList<object?[]> ReadDerived(TableDefinition table, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return _wide.Use(c => DerivedReader.Rows(c.Connection, _derivedIn, table), cancellationToken);
+    }
+
     /// <summary>False: nothing has derived this table for this snapshot yet, it is empty for that reason.</summary>
     /// <param name="stamp">Also false when it was derived by something else; null = by whatever.</param>
     public bool IsDerived(string table, string? stamp = null) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Ashlar.EndToEnd;
 
@@ -86,6 +87,44 @@ public sealed class DemoTests : IDisposable
         Assert.DoesNotContain("src=\"http", page);
         Assert.DoesNotContain("@import", page);
     }
+
+    [Fact]
+    public async Task The_page_draws_what_the_tables_hold_and_the_summary_says_what_cuts_most()
+    {
+        var run = await Shell.RunAsync("demo", "--out", _shell.Path("out"));
+        using var page = PageData(await File.ReadAllTextAsync(_shell.Path("out", "ashlar-report.html")));
+        var picture = page.RootElement.GetProperty("picture");
+        foreach (var (table, drawn) in new[] { ("AttackPaths", picture.GetProperty("pathCount").GetInt64()), ("Exposure", picture.GetProperty("doors").GetArrayLength()), ("DataFlows", picture.GetProperty("flows").GetArrayLength()), ("ChokePoints", picture.GetProperty("changeCount").GetInt64()) })
+        {
+            var rows = await Shell.RunAsync("query", $"{table} | summarize n = count()", "--snapshot", _shell.Path("out", "tenant.ashlar"), "--format", "json");
+            using var counted = JsonDocument.Parse(rows.Out);
+            Assert.Equal(counted.RootElement[0].GetProperty("n").GetInt64(), drawn);
+            Assert.NotEqual(0, drawn);
+        }
+
+        Assert.Contains("Attack paths", run.Out);
+        Assert.Matches(@"Do first +cuts\n  1  .+ \d+ of \d+ paths\n", run.Out);
+        Assert.Contains(page.RootElement.GetProperty("workloads").EnumerateArray(), w => w.GetProperty("exposure").GetString() == "internet");
+    }
+
+    [Fact]
+    public async Task A_redacted_page_draws_without_the_names_of_people()
+    {
+        await Shell.RunAsync("demo", "--out", _shell.Path("out"), "--redact");
+        var page = await File.ReadAllTextAsync(_shell.Path("out", "ashlar-report.html"));
+        using var data = PageData(page);
+        Assert.NotEqual(0, data.RootElement.GetProperty("picture").GetProperty("paths").GetArrayLength());
+        using var users = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tenants", "contoso", "entra", "Users.json")));
+        var rows = users.RootElement.ValueKind == JsonValueKind.Array ? users.RootElement : users.RootElement.GetProperty("value");
+        Assert.All(rows.EnumerateArray(), user =>
+        {
+            Assert.DoesNotContain(user.GetProperty("displayName").GetString()!, page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(user.GetProperty("id").GetString()!, page, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    private static JsonDocument PageData(string page) =>
+        JsonDocument.Parse(Regex.Match(page, "<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value);
 
     [Fact]
     public async Task Workloads_can_be_asked_for_after_the_scan_and_without_its_cache()

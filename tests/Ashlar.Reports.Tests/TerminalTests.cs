@@ -55,7 +55,13 @@ public class TerminalTests
     }
 
     [Fact]
-    public void Columns_that_need_the_network_are_absent() => Assert.DoesNotContain("exposure", Sample.Terminal());
+    public void Columns_of_what_was_not_worked_out_are_absent()
+    {
+        var without = Sample.Terminal(header: Sample.Header with { Picture = TenantPicture.Empty });
+        Assert.DoesNotContain("exposure", without);
+        Assert.DoesNotContain("if taken over", without);
+        Assert.Contains("exposure", Sample.Terminal());
+    }
 
     [Fact]
     public void Nothing_judged_is_not_said_to_be_clean()

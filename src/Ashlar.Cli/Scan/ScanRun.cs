@@ -76,7 +76,11 @@ internal static class ScanRun
         var redaction = options.Redact ? Redact() : null;
         using var writers = ScanWriters.Open(options, output, redaction);
         writers.Begin(new ReportHeader(
-            options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads) { Access = access });
+            options.Title ?? snapshot.Info.Name, snapshot.Info.AsOf, snapshot.Info.AsOfSource, snapshot.Info.Sources, ProgramVersion.Text, inventory, workloads)
+        {
+            Access = access,
+            Picture = PictureReader.Read(snapshot, cancellationToken),
+        });
         var done = 0;
         foreach (var result in ControlRun.Run(snapshot, rules.Library.Controls, rules.Settings, rules.Library.Severities, cancellationToken))
         {

@@ -21,6 +21,9 @@ public sealed record ReportHeader(
     /// <summary>Who can do what to the workloads; a workload or capability that is not here was not looked at.</summary>
     public IReadOnlyList<WorkloadAccess> Access { get; init; } = [];
 
+    /// <summary>What is drawn: exposure, data flows, attack paths.</summary>
+    public TenantPicture Picture { get; init; } = TenantPicture.Empty;
+
     /// <summary>See <see cref="Redaction.Mark"/>; null when nothing is redacted.</summary>
     public string? Redaction { get; init; }
 }

@@ -4,12 +4,12 @@ namespace Ashlar.Reports;
 internal static class HtmlCaps
 {
     /// <summary>Failures a control.</summary>
-    public const int Fails = 200;
+    public const int Fails = 100;
 
     /// <summary>Unknown and manual results a control.</summary>
-    public const int Unknowns = 50;
+    public const int Unknowns = 25;
 
-    public const int Workloads = 300;
+    public const int Workloads = 1_000;
     public const int Members = 100;
     public const int Models = 50;
     public const int Gaps = 200;
@@ -18,6 +18,17 @@ internal static class HtmlCaps
 
     public const int Problems = 200;
     public const int InventoryRows = 10_000;
+
+    /// <summary>Settings that decide about one door.</summary>
+    public const int Legs = 10;
+
+    public const int Doors = 20_000;
+    public const int Flows = 20_000;
+    public const int DoorsOfWorkload = 30;
+    public const int FlowsOfWorkload = 60;
+
+    /// <summary>UTF-16 units of one value that proves something.</summary>
+    public const int Value = 300;
 
     /// <summary>UTF-16 units of one evidence object.</summary>
     public const int Evidence = 4_000;

@@ -6,7 +6,7 @@ namespace Ashlar.Reports;
 /// <summary>One control on the page: all of its counts, and the findings that have room.</summary>
 internal static class HtmlControl
 {
-    public static void Write(Utf8JsonWriter json, ControlResult result, ControlTally tally, WorkloadIndex index, WorkloadCounts[] counts, HtmlResources resources)
+    public static void Write(Utf8JsonWriter json, ControlResult result, ControlTally tally, WorkloadIndex index, WorkloadCounts[] counts, HtmlResources resources, HtmlTexts texts)
     {
         var fails = new List<(Finding Finding, int[] Workloads)>();
         var unknowns = new List<(Finding Finding, int[] Workloads)>();
@@ -62,7 +62,7 @@ internal static class HtmlControl
         json.WriteNumber("leftUnknown", Math.Max(0, unknowns.Count - HtmlCaps.Unknowns));
         json.WriteStartArray("findings");
         foreach (var (finding, workloads) in First(fails, HtmlCaps.Fails).Concat(First(unknowns, HtmlCaps.Unknowns)))
-            HtmlFinding.Write(json, finding, workloads, resources);
+            HtmlFinding.Write(json, finding, workloads, resources, texts);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -6,7 +6,7 @@ namespace Ashlar.Reports;
 /// <summary>A finding on the page; short names, for there may be many.</summary>
 internal static class HtmlFinding
 {
-    public static void Write(Utf8JsonWriter json, Finding finding, int[] workloads, HtmlResources resources)
+    public static void Write(Utf8JsonWriter json, Finding finding, int[] workloads, HtmlResources resources, HtmlTexts texts)
     {
         json.WriteStartObject();
         json.WriteNumber("r", resources.IndexOf(finding.ResourceId));
@@ -27,18 +27,38 @@ internal static class HtmlFinding
             json.WriteString("b", finding.Verdict == Verdict.Fail && !finding.Counts && finding.Suppressed is null ? "known" : compared.State.Name());
         if (finding.Suppressed is { } by)
             json.WriteString("x", $"until {Times.Day(by.Until)}, {by.Owner}: {by.Reason}{(by.Ticket is null ? "" : $" ({by.Ticket})")}");
-        json.WritePropertyName("e");
-        if (finding.Evidence.Length <= HtmlCaps.Evidence && finding.Evidence.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
+        json.WriteStartArray("e");
+        Evidence(json, finding.Evidence, texts);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // Name, value, name, value: both as positions.
+    private static void Evidence(Utf8JsonWriter json, string evidence, HtmlTexts texts)
+    {
+        try
         {
-            ReportJson.Raw(json, finding.Evidence);
+            if (evidence.Length <= HtmlCaps.Evidence)
+            {
+                using var read = JsonDocument.Parse(evidence, new JsonDocumentOptions { MaxDepth = 512 });
+                if (read.RootElement.ValueKind == JsonValueKind.Object)
+                {
+                    foreach (var member in read.RootElement.EnumerateObject())
+                    {
+                        json.WriteNumberValue(texts.IndexOf(member.Name));
+                        json.WriteNumberValue(texts.IndexOfValue(member.Value.GetRawText()));
+                    }
+
+                    return;
+                }
+            }
         }
-        else
+        catch (JsonException)
         {
-            json.WriteStartObject();
-            json.WriteString("(long, whole in findings.json)", finding.Evidence[..Math.Min(finding.Evidence.Length, HtmlCaps.Evidence)]);
-            json.WriteEndObject();
+            // Shown as it is.
         }
 
-        json.WriteEndObject();
+        json.WriteNumberValue(texts.IndexOf(evidence.Length <= HtmlCaps.Evidence ? "text" : "(long, whole in findings.json)"));
+        json.WriteNumberValue(texts.IndexOfValue(JsonSerializer.Serialize(evidence[..Math.Min(evidence.Length, HtmlCaps.Evidence)])));
     }
 }

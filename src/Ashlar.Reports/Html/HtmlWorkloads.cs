@@ -4,22 +4,24 @@ using Ashlar.Model;
 namespace Ashlar.Reports;
 
 /// <summary>Workloads on the page, those with the most severe failures first.</summary>
-internal static class HtmlWorkloads
+internal sealed class HtmlWorkloads(Utf8JsonWriter json, HtmlTexts texts)
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<AiWorkload> workloads, WorkloadCounts[] counts, IReadOnlyList<WorkloadAccess> access)
+    public void Write(ReportHeader header, WorkloadCounts[] counts)
     {
+        var workloads = header.Workloads;
         json.WriteNumber("workloadCount", workloads.Count);
         json.WriteNumber("workloadsAtRisk", counts.Count(c => c.Fail > 0));
         var order = Enumerable.Range(0, workloads.Count).ToArray();
         Array.Sort(order, (left, right) => WorkloadCounts.ByUrgency(counts[left], counts[right]) is var by and not 0 ? by : left.CompareTo(right));
-        var of = access.ToLookup(a => a.WorkloadId, StringComparer.Ordinal);
+        var of = header.Access.ToLookup(a => a.WorkloadId, StringComparer.Ordinal);
+        var pictures = new WorkloadPictures(workloads, header.Picture);
         json.WriteStartArray("workloads");
         foreach (var index in order.Take(HtmlCaps.Workloads))
-            Write(json, workloads[index], index, counts[index], of[workloads[index].Id]);
+            Write(workloads[index], index, counts[index], of[workloads[index].Id], pictures);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, AiWorkload workload, int index, WorkloadCounts counts, IEnumerable<WorkloadAccess> access)
+    private void Write(AiWorkload workload, int index, WorkloadCounts counts, IEnumerable<WorkloadAccess> access, WorkloadPictures pictures)
     {
         json.WriteStartObject();
         json.WriteNumber("index", index);
@@ -37,43 +39,31 @@ internal static class HtmlWorkloads
         json.WriteNumber("unknown", counts.Unknown);
         json.WriteStartArray("models");
         foreach (var model in workload.Models.Take(HtmlCaps.Models))
-            Write(json, model);
+            Write(model);
         json.WriteEndArray();
         json.WriteStartArray("runAs");
         foreach (var runAs in workload.RunAs.Take(HtmlCaps.Members))
         {
-            json.WriteStartObject();
-            json.WriteString("holder", runAs.HolderId);
-            if (runAs.IdentityId is not null)
-                json.WriteString("identity", runAs.IdentityId);
-            json.WriteEndObject();
+            json.WriteStartArray();
+            Texts(runAs.HolderId, runAs.IdentityId ?? "");
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();
         json.WriteStartArray("access");
         foreach (var row in access)
-        {
-            json.WriteStartObject();
-            json.WriteString("can", row.Capability);
-            json.WriteString("title", row.Title);
-            json.WriteString("who", AccessWords.Of(row));
-            if (AccessWords.Later(row) is { } later)
-                json.WriteString("later", later);
-            json.WriteBoolean("complete", row.Complete);
-            ReportJson.Array(json, "missing", row.Missing);
-            json.WriteEndObject();
-        }
-
+            Write(row);
         json.WriteEndArray();
         json.WriteStartArray("members");
         foreach (var member in workload.Members.Take(HtmlCaps.Members))
-            Write(json, member);
+            Write(member);
         json.WriteEndArray();
         json.WriteNumber("moreMembers", Math.Max(0, workload.Members.Count - HtmlCaps.Members));
+        HtmlWorkloadPicture.Write(json, texts, pictures, index);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, AiModel model)
+    private void Write(AiModel model)
     {
         json.WriteStartObject();
         json.WriteString("id", model.DeploymentId);
@@ -85,17 +75,31 @@ internal static class HtmlWorkloads
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, AiWorkloadMember member)
+    // can, title, who, later; complete; missing
+    private void Write(WorkloadAccess row)
     {
-        json.WriteStartObject();
-        json.WriteString("id", member.ResourceId);
-        json.WriteString("type", member.Type);
-        json.WriteString("role", member.Role.Name());
-        json.WriteString("via", member.Via);
-        if (member.ReferredBy is not null)
-            json.WriteString("by", member.ReferredBy);
-        json.WriteBoolean("shared", member.Shared);
-        json.WriteBoolean("seen", member.Seen);
-        json.WriteEndObject();
+        json.WriteStartArray();
+        Texts(row.Capability, row.Title, AccessWords.Of(row), AccessWords.Later(row) ?? "");
+        json.WriteNumberValue(row.Complete ? 1 : 0);
+        json.WriteStartArray();
+        Texts([.. row.Missing]);
+        json.WriteEndArray();
+        json.WriteEndArray();
+    }
+
+    // id, type, role, via, by; shared, seen
+    private void Write(AiWorkloadMember member)
+    {
+        json.WriteStartArray();
+        Texts(member.ResourceId, member.Type, member.Role.Name(), member.Via, member.ReferredBy ?? "");
+        json.WriteNumberValue(member.Shared ? 1 : 0);
+        json.WriteNumberValue(member.Seen ? 1 : 0);
+        json.WriteEndArray();
+    }
+
+    private void Texts(params ReadOnlySpan<string> row)
+    {
+        foreach (var text in row)
+            json.WriteNumberValue(texts.IndexOf(text));
     }
 }

@@ -13,6 +13,7 @@ public sealed class HtmlWriter : IReportWriter
     private readonly List<ControlTally> _tallies = [];
     private readonly List<(string Control, Diagnostic Problem)> _errors = [];
     private readonly HtmlResources _resources = new();
+    private readonly HtmlTexts _texts = new();
     private readonly HtmlStanding _standing = new();
     private ReportHeader? _header;
     private WorkloadIndex _workloads = new([]);
@@ -47,7 +48,7 @@ public sealed class HtmlWriter : IReportWriter
         foreach (var error in result.Errors)
             _errors.Add((result.Control.Id, error));
         _standing.Add(result);
-        HtmlControl.Write(_json, result, _tallies[^1], _workloads, _counts, _resources);
+        HtmlControl.Write(_json, result, _tallies[^1], _workloads, _counts, _resources, _texts);
         _json.Flush();
     }
 
@@ -59,7 +60,9 @@ public sealed class HtmlWriter : IReportWriter
         _json.WriteString("shell", FixPatch.SafeInShell);
         _json.WriteString("template", FixPatch.SafeInTemplate);
         _json.WriteEndObject();
-        HtmlWorkloads.Write(_json, _header!.Workloads, _counts, _header.Access);
+        new HtmlWorkloads(_json, _texts).Write(_header!, _counts);
+        new HtmlPicture(_json, _texts).Write(_header!.Picture);
+        _texts.Write(_json);
         Gaps(footer.Gaps);
         Problems(footer.Diagnostics);
         var seen = Seen.Of(_tallies);

@@ -8,8 +8,12 @@ namespace Ashlar.Reports;
 /// <summary>The fixed text of the page: head with a policy that allows this style and this script by their hash and nothing else, then the body.</summary>
 internal static class PageParts
 {
-    private static readonly string Style = Read("report.css");
-    private static readonly string Script = Read("report.js");
+    // One scope, in this order: what a part calls while it is read stands before it.
+    private static readonly string[] Parts =
+        ["words", "picture", "head", "workloads", "table", "stock", "drawing", "doors", "flows", "unseen", "paths", "risk", "patch", "standing", "changes", "filters", "begin"];
+
+    private static readonly string Style = Read("report.css") + Read("picture.css");
+    private static readonly string Script = "'use strict';\n(() => {\n" + string.Concat(Parts.Select(p => Read(p + ".js"))) + "})();\n";
     private static readonly string Body = Read("report.html");
 
     public static string Start(string title)

@@ -6,7 +6,7 @@ namespace Ashlar.Reports;
 /// Text of others in Markdown. GitHub looks for @people and #issues after it has made HTML, so a backslash does not stop it; it passes over code. Names
 /// therefore stand in code; in sentences the signs do that it looks for.
 /// </summary>
-internal static class MarkdownText
+public static class MarkdownText
 {
     private const int MostOfName = 300;
     private const int MostOfProse = 1_500;

@@ -14,6 +14,7 @@ public sealed class RedactedWriter(IReportWriter next, Redaction redaction) : IR
             Subscriptions = [.. header.Inventory.Subscriptions.Select(s => s with { Name = redaction.Maybe(s.Name) })],
         },
         Workloads = [.. header.Workloads.Select(Redacted)],
+        Picture = new RedactedPicture(redaction).Of(header.Picture),
         Redaction = redaction.Mark,
     });
 

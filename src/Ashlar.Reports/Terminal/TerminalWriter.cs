@@ -6,7 +6,6 @@ namespace Ashlar.Reports;
 /// <summary>The summary on standard output: what is there, what is at risk, what to do first, what could not be seen. Keeps counts only.</summary>
 public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) : IReportWriter
 {
-    private const int MostWorkloads = 12;
     private const int MostGaps = 5;
     private const string Bold = "1";
     private const string Dim = "2";
@@ -24,9 +23,10 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
         var header = _header ?? throw new InvalidOperationException("End was called before Begin.");
         _tallies.Sort(ControlTally.ByUrgency);
         Headline(header, footer);
-        WhatIsThere(header);
+        new TerminalWorkloads(_text, header).Write();
         new TerminalRisks(_text, _tallies).Write(footer);
-        DoFirst();
+        new TerminalPaths(_text).Write(header);
+        new TerminalFirst(_text, _tallies).Write(header.Picture);
         NotSeen(header, footer);
         Pointers(footer);
         writer.Flush();
@@ -48,62 +48,6 @@ public sealed class TerminalWriter(TextWriter writer, TerminalOptions options) :
                 ? $"seen: {percent} % ({Count.Of(seen.Answered)} of {Count.Of(seen.Checks, "check")} answered), {Count.Of(footer.Gaps.Count, "gap")}"
                 : $"seen: nothing to check, {Count.Of(footer.Gaps.Count, "gap")}", 60),
             new Cell($"   as of {Times.Words(header.AsOf)}", 0, Dim));
-        _text.Line();
-    }
-
-    private void WhatIsThere(ReportHeader header)
-    {
-        if (header.Workloads.Count == 0)
-        {
-            _text.Row(new Cell("What is there", 0, Bold));
-            _text.Row(new Cell("  No AI workload in what was read."));
-            _text.Line();
-            return;
-        }
-
-        var shown = header.Workloads.Take(MostWorkloads).ToList();
-        var access = header.Access.ToDictionary(a => (a.WorkloadId, a.Capability));
-        string Who(AiWorkload workload, string capability) => AccessWords.Of(access.GetValueOrDefault((workload.Id, capability)));
-        string Number(AiWorkload workload, string capability) => AccessWords.Short(access.GetValueOrDefault((workload.Id, capability)));
-        var name = Column(shown.Select(w => "  " + Named(w)), 18, 34);
-        var data = Column(shown.Select(WorkloadWords.Data), 17, 30);
-        var call = Column(shown.Select(w => Who(w, AccessWords.Call)), 14, Math.Max(14, _text.Width / 5));
-        var keys = Column(shown.Select(w => Number(w, AccessWords.MintKeys)), 12, 14);
-        var filter = Column(shown.Select(w => Number(w, AccessWords.ChangeFilter)), 16, 16);
-        var models = Math.Max(16, _text.Width - name - call - keys - filter - data);
-        _text.Row(new Cell("What is there", name, Bold), new Cell("models", models, Dim), new Cell("who can call", call, Dim), new Cell("read keys", keys, Dim), new Cell("change filter", filter, Dim), new Cell("data it reaches", 0, Dim));
-        foreach (var workload in shown)
-        {
-            _text.Row(
-                new Cell("  " + Named(workload), name),
-                new Cell(WorkloadWords.Models(workload), models),
-                new Cell(Who(workload, AccessWords.Call), call),
-                new Cell(Number(workload, AccessWords.MintKeys), keys),
-                new Cell(Number(workload, AccessWords.ChangeFilter), filter),
-                new Cell(WorkloadWords.Data(workload)));
-        }
-
-        if (header.Workloads.Count > shown.Count)
-            _text.Row(new Cell($"  and {Count.Of(header.Workloads.Count - shown.Count)} more", 0, Dim));
-        _text.Line();
-    }
-
-    private static string Named(AiWorkload workload) => workload.Environment is null ? workload.Name : $"{workload.Name} ({workload.Environment})";
-
-    private void DoFirst()
-    {
-        var first = _tallies.Where(t => t.Counted > 0).Take(3).ToList();
-        if (first.Count == 0)
-            return;
-        _text.Row(new Cell("Do first", 0, Bold));
-        for (var i = 0; i < first.Count; i++)
-        {
-            var fix = first[i].Control.Fix;
-            _text.Row(new Cell($"  {i + 1}  {fix.Summary.TrimEnd('.')} (closes {Count.Of(first[i].Counted, "failure")})"));
-            if (fix.Breaks is not null)
-                _text.Row(new Cell("     may break: " + fix.Breaks, 0, Dim));
-        }
-
         _text.Line();
     }
 

@@ -2,7 +2,7 @@ using Ashlar.Model;
 
 namespace Ashlar.Reports;
 
-/// <summary>A workload in the words of the summary: its models, what it runs as, the data it reaches.</summary>
+/// <summary>A workload in the words of the summary: its models, what it runs as.</summary>
 internal static class WorkloadWords
 {
     public static string Models(AiWorkload workload)
@@ -34,21 +34,6 @@ internal static class WorkloadWords
         };
     }
 
-    public static string Data(AiWorkload workload)
-    {
-        var stores = workload.Members.Count(m => m.Role == AiRole.Data && IsTopLevel(m.Type));
-        var indexes = workload.Members.Count(m => m.Role == AiRole.Index && IsTopLevel(m.Type));
-        var vaults = workload.Members.Count(m => m.Role == AiRole.Secrets && IsTopLevel(m.Type));
-        var parts = new List<string>();
-        if (stores > 0)
-            parts.Add(Count.Of(stores, "store"));
-        if (indexes > 0)
-            parts.Add(Count.Of(indexes, "index", "indexes"));
-        if (vaults > 0)
-            parts.Add(Count.Of(vaults, "vault"));
-        return parts.Count == 0 ? "-" : string.Join(", ", parts);
-    }
-
     private static string Filter(AiModel model) => model.Filter switch
     {
         ContentFilterState.Default => " (default filter)",
@@ -57,7 +42,4 @@ internal static class WorkloadWords
         ContentFilterState.NotSeen => " (filter not seen)",
         _ => "",
     };
-
-    // microsoft.storage/storageaccounts, not …/blobservices/containers
-    private static bool IsTopLevel(string type) => type.AsSpan().Count('/') == 1;
 }

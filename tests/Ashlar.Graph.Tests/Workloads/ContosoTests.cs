@@ -56,7 +56,7 @@ public class ContosoTests
         return AiWorkloads.Derive(snapshot, CancellationToken.None);
     }
 
-    private static List<JsonObject> Rows(string folder, string files)
+    internal static List<JsonObject> Rows(string folder, string files)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root!.FullName, "Ashlar.slnx")))

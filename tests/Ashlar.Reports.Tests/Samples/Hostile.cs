@@ -21,6 +21,19 @@ internal static class Hostile
                 [new AiModel(Id, Text, Text, Text, ContentFilterState.Weakened, Text, [Text])],
                 [new AiRunAs(Id, Id, Text)]),
         ],
+        Access = [new WorkloadAccess(Text, "invoke", 1, 0, 0, 0, 0, 0, 0, 0, 0, false, false, [Text]) { Title = Text }],
+        Picture = new TenantPicture(
+            [new Door(Id, Text, Text, Text, Text, Text, [new DoorLeg(Text, Text, Text, Text, Text, Text)], [Text])],
+            [new DataFlow(Text, Text, Text, Id, Text, [Text], Text, Text, Text, Text, Text, Text, null, null, Text, Text, null, null, null, null, [Text])],
+            [new AttackPath(Text, Text, Text, Text, Id, Text, [Text], [new AttackStep(Text, "", Id, Text, Text, Text, [new StepProof(Text, Text, Text, Text)]), new AttackStep(Text, Id, Text, Text, Text, Text, [])], Text, 99, Severity.Critical, 1, [Text])],
+            [new Fall(Text, Severity.Critical, 1, 1, 1, 1, 1, true, [Text], [Text])],
+            [new ChokePoint(1, Id, Text, Text, 1, 1, 1, [Text], [Text])],
+            new Dictionary<string, string> { [Id] = Text })
+        {
+            PathCount = 2,
+            PathCounts = new Dictionary<string, int> { [Text] = 2 },
+            ChangeCount = 5,
+        },
     };
 
     public static IReadOnlyList<ControlResult> Results { get; } =

@@ -53,6 +53,7 @@ internal static class Sample
                 [new AiRunAs(Old, null, null)]),
         ])
     {
+        Picture = Pictures.Sample,
         Access =
         [
             new WorkloadAccess("wl-1111111111111111", "change-filter", 3, 0, 1, 0, 0, 0, 0, 0, 0, false, true, []) { Title = "Change the content filter" },

@@ -61,6 +61,14 @@ internal sealed class AddressSet
             return this;
         if (other.IsEmpty || ReferenceEquals(this, All))
             return other;
+        if (_ranges.Length == 1)
+        {
+            if (other.Holds(_ranges[0]))
+                return this;
+            if (!other.Meets(_ranges[0]))
+                return Empty;
+        }
+
         List<AddressRange>? both = null;
         for (int i = 0, j = 0; i < _ranges.Length && j < other._ranges.Length;)
         {
@@ -170,8 +178,6 @@ internal sealed class AddressSet
 
         return count;
     }
-
-    public bool SameAs(AddressSet other) => _ranges.AsSpan().SequenceEqual(other._ranges);
 
     public override string ToString() => string.Join(", ", _ranges);
 }

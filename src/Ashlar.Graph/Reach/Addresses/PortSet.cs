@@ -7,14 +7,14 @@ internal sealed class PortSet
 {
     private readonly (int From, int To)[] _ranges;
 
-    private PortSet((int From, int To)[] ranges, bool readable) => (_ranges, Readable) = (ranges, readable);
+    private PortSet((int From, int To)[] ranges, bool readable) => (_ranges, Readable, IsAll) = (ranges, readable, readable && ranges is [(0, 65535)]);
 
     public static PortSet All { get; } = new([(0, 65535)], true);
 
     /// <summary>False: something in it is no port, and may mean any.</summary>
     public bool Readable { get; }
 
-    public bool IsAll => _ranges is [(0, 65535)] && Readable;
+    public bool IsAll { get; }
 
     public IReadOnlyList<(int From, int To)> Ranges => _ranges;
 

@@ -91,8 +91,9 @@ internal static class Firewalls
                 Unreadable(door, rule, path);
         }
 
-        door.Ranges = door.Ranges.Or(AddressSet.Of(ranges).And(AddressSet.Public));
-        door.Says("firewall", "limits", path, string.Join(", ", ranges.Take(20)), ranges.Count == 0 ? "" : "Take out addresses that need not call.");
+        var listed = AddressSet.Of(ranges).And(AddressSet.Public);
+        door.Ranges = door.Ranges.Or(listed);
+        door.Says("firewall", listed.CountOfFour() == AddressSet.Public.CountOfFour() ? "opens" : "limits", path, string.Join(", ", ranges.Take(20)), ranges.Count == 0 ? "" : "Take out addresses that need not call.");
     }
 
     public static void Unreadable(Door door, string rule, string path)
@@ -116,6 +117,9 @@ internal static class Firewalls
 
     private static void Exceptions(Door door, JsonElement acl, string path)
     {
+        // Documented default of storage and vaults: trusted services pass, unless it is said that they do not.
+        if (path == "properties.networkAcls" && door.Service is "Storage" or "AzureKeyVault" && acl.ValueKind == JsonValueKind.Object && acl.At("bypass").ValueKind != JsonValueKind.String)
+            Pass(door, "AzureServices", path + ".bypass");
         foreach (var bypass in acl.At("bypass").Texts().SelectMany(b => b.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(b => !b.Equals("None", StringComparison.OrdinalIgnoreCase)))
             Pass(door, bypass, path + ".bypass");
         if (acl.At("trustedServiceAccessEnabled").Flag() == true)

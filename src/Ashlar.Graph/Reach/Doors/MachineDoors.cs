@@ -11,17 +11,17 @@ internal sealed class MachineDoors
     private const int Most = 20;
     private readonly NetworkEstate _estate;
     private readonly ILookup<string, Interface> _cards;
-    private readonly ILookup<string, (LoadBalancer Balancer, LoadBalancerRule Rule)> _byPool;
-    private readonly ILookup<string, (LoadBalancer Balancer, LoadBalancerRule Rule)> _byNat;
+    private readonly ILookup<string, LoadBalancerRule> _byPool;
+    private readonly ILookup<string, LoadBalancerRule> _byNat;
     private readonly ILookup<AddressRange, (Firewall Firewall, NatRule Rule)> _translated;
 
     public MachineDoors(NetworkEstate estate)
     {
         _estate = estate;
         _cards = estate.Interfaces.Where(i => i.OwnerKey.Length > 0).ToLookup(i => i.OwnerKey);
-        var rules = estate.LoadBalancers.SelectMany(b => b.Rules.Where(r => r.PublicAddressKey.Length > 0).Select(r => (b, r))).ToList();
-        _byPool = rules.ToLookup(r => r.r.PoolKey);
-        _byNat = rules.Where(r => r.r.NatRuleKey.Length > 0).ToLookup(r => r.r.NatRuleKey);
+        var rules = estate.LoadBalancers.SelectMany(b => b.Rules).Where(r => r.PublicAddressKey.Length > 0).ToList();
+        _byPool = rules.Where(r => r.PoolKey.Length > 0).ToLookup(r => r.PoolKey);
+        _byNat = rules.Where(r => r.NatRuleKey.Length > 0).ToLookup(r => r.NatRuleKey);
         _translated = estate.Firewalls.SelectMany(f => f.Nat.Where(n => n.To is { IsSingle: true }).Select(n => (f, n))).ToLookup(n => n.n.To!.Value);
     }
 
@@ -33,11 +33,12 @@ internal sealed class MachineDoors
     /// <summary>What services of a cluster publish: load balancers beside its nodes, whose pools may name no interface.</summary>
     public void Cluster(DoorRow row, string groupKey, List<Door> doors)
     {
-        var pools = _estate.LoadBalancers.Where(b => b.Key.StartsWith(groupKey + "/", StringComparison.Ordinal)).SelectMany(b => b.Rules).Select(r => r.PoolKey).Where(p => p.Length > 0).Distinct().ToList();
-        Read(row, [.. CardsIn(groupKey).Select(c => c.PoolKeys.Count > 0 ? c : c with { PoolKeys = pools })], doors, forwardedOnly: true);
+        var cards = CardsIn(groupKey);
+        var balanced = _estate.LoadBalancers.Where(b => b.Key.StartsWith(groupKey + "/", StringComparison.Ordinal)).SelectMany(b => b.Rules).Where(r => r.PublicAddressKey.Length > 0).ToList();
+        Read(row, cards, doors, forwardedOnly: true, [.. cards.Where(c => c.PoolKeys.Count == 0).SelectMany(c => balanced.Select(r => Balanced(At(c), r)).OfType<Front>())]);
     }
 
-    public void Read(DoorRow row, IReadOnlyList<Interface> cards, List<Door> doors, bool forwardedOnly = false)
+    public void Read(DoorRow row, IReadOnlyList<Interface> cards, List<Door> doors, bool forwardedOnly = false, IReadOnlyList<Front>? more = null)
     {
         if (cards.Count == 0)
         {
@@ -51,7 +52,7 @@ internal sealed class MachineDoors
             return;
         }
 
-        var ways = cards.SelectMany(Fronts).ToList();
+        var ways = cards.SelectMany(Fronts).Concat(more ?? []).ToList();
         var ports = new SortedSet<(int From, int To)>(ways.Where(w => w.Port > 0).Select(w => (w.Port, w.Port)));
         if (!forwardedOnly)
             ports.UnionWith(cards.SelectMany(Named).Take(Most));
@@ -95,11 +96,10 @@ internal sealed class MachineDoors
             yield return new(card.PublicAddressKey, at, 0, _estate.PublicAddresses.GetValueOrDefault(card.PublicAddressKey)?.Standard, AddressSet.Empty);
         if (card.GetsPublicAddress)
             yield return new(card.Id, at, 0, null, AddressSet.Empty);
-        foreach (var (balancer, rule) in card.PoolKeys.SelectMany(p => _byPool[p]).Concat(card.NatRuleKeys.SelectMany(n => _byNat[n])))
+        foreach (var rule in card.PoolKeys.SelectMany(p => _byPool[p]).Concat(card.NatRuleKeys.SelectMany(n => _byNat[n])))
         {
-            var address = _estate.PublicAddresses.GetValueOrDefault(rule.PublicAddressKey);
-            if (!rule.Protocol.Equals("Udp", StringComparison.OrdinalIgnoreCase))
-                yield return new(rule.Id, at, rule.Floating ? rule.Port : rule.BackendPort, address?.Standard, rule.Floating ? address?.Address ?? AddressSet.Empty : AddressSet.Empty);
+            if (Balanced(at, rule) is { } front)
+                yield return front;
         }
 
         foreach (var (firewall, rule) in card.Address.IsEmpty ? [] : _translated[card.Address.Ranges[0]])
@@ -109,8 +109,16 @@ internal sealed class MachineDoors
         }
     }
 
+    private Front? Balanced(Inside at, LoadBalancerRule rule)
+    {
+        if (rule.Protocol.Equals("Udp", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var address = _estate.PublicAddresses.GetValueOrDefault(rule.PublicAddressKey);
+        return new(rule.Id, at, rule.Floating ? rule.Port : rule.BackendPort, address?.Standard, rule.Floating ? address?.Address ?? AddressSet.Empty : AddressSet.Empty);
+    }
+
     private IEnumerable<(int From, int To)> Named(Interface card) =>
-        GroupsOf(card).SelectMany(g => g.Inbound).Where(r => r.Id.Length > 0 && r.Allow && r.Protocol is "*" or "Tcp" or "TCP" or "tcp").SelectMany(r => r.Ports.Readable ? r.Ports.Ranges : [(0, 65535)]).Distinct();
+        GroupsOf(card).SelectMany(g => g.Inbound).Where(r => r.Id.Length > 0 && r.Allow).SelectMany(r => r.Ports.Readable ? r.Ports.Ranges : [(0, 65535)]).Distinct();
 
     private IEnumerable<SecurityGroup> GroupsOf(Interface card)
     {

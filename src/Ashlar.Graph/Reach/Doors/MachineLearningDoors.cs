@@ -64,7 +64,7 @@ internal static class MachineLearningDoors
             ("enabled", _, true) or ("enabled", true, _) => PublicAccess.Open,
             _ => PublicAccess.Unknown,
         };
-        door.Says("public", door.Public switch { PublicAccess.Open => "opens", PublicAccess.Closed => "closes", _ => "unknown" }, "properties.properties.sshSettings.sshPublicAccess", ssh ?? "", door.Public == PublicAccess.Open ? "Turn SSH off, and make the instance without a public address." : "");
+        door.Says("public", door.Public switch { PublicAccess.Open => "opens", PublicAccess.Closed => "closes", _ => "unknown" }, kind.Equals("AmlCompute", StringComparison.OrdinalIgnoreCase) ? "properties.properties.remoteLoginPortPublicAccess" : "properties.properties.sshSettings.sshPublicAccess", ssh ?? "", door.Public == PublicAccess.Open ? "Turn SSH off, and make the instance without a public address." : "");
         if (door.Public == PublicAccess.Unknown)
             door.Lacks("Whether it takes SSH from outside was not reported: az ml compute show.");
         if (subnet.Length > 0)

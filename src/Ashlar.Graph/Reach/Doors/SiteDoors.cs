@@ -18,6 +18,9 @@ internal static class SiteDoors
         {
             var door = new Door(row, name) { Service = "AppService", LinkGroups = ["sites"], Zones = ["privatelink.azurewebsites."] };
             door.Hosts.AddRange(body.At("enabledHostNames").Texts().Concat(body.At("defaultHostName").Texts()).Select(h => h.ToLowerInvariant()).Where(h => h.Contains(".scm.", StringComparison.Ordinal) == (name == "scm")).Distinct());
+            // Endpoints of a slot lead to the site, and name the slot.
+            if (row.Type.EndsWith("/slots", StringComparison.Ordinal))
+                (door.LinkKey, door.LinkGroups) = (row.Key[..row.Key.LastIndexOf("/slots/", StringComparison.Ordinal)], ["sites-" + row.Name]);
             var own = config.At("publicNetworkAccess");
             var decide = Firewalls.Switch(door, body.At("publicNetworkAccess").Text() is { Length: > 0 } ? body.At("publicNetworkAccess") : own, "properties.publicNetworkAccess", linked ? null : PublicAccess.Open);
             if (body.Ref("hostingEnvironmentProfile.id") is { Length: > 0 } environment)

@@ -15,13 +15,14 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
     private readonly bool _knowsEndpoints = coverage.Everywhere("microsoft.network/privateendpoints");
     private readonly bool _knowsPublicAddresses = coverage.Everywhere("microsoft.network/loadbalancers") && coverage.Everywhere("microsoft.network/networkinterfaces");
 
+    private readonly int[] _ranks = Ranks(estate);
     private readonly ILookup<string, Interface> _cards = estate.Interfaces.Where(i => i.OwnerKey.Length == 0).ToLookup(i => i.Key);
 
     public Judged Judge(Door door)
     {
         var open = publicly.Judge(door);
         var width = open.Width;
-        var networks = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        var networks = new HashSet<int>();
         var found = new List<(string, string, PlaceReach)>();
         foreach (var rule in door.SubnetRules)
             width = width.Or(ByServiceEndpoint(rule, networks));
@@ -54,23 +55,31 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
         if (!width.IsKnown && door.Missing.Count == 0)
             door.Lacks("A leg on which it hangs is not decided by what was read: see Legs.");
         var (name, destinations) = outbound.Of(door);
-        return new(door, width, open, views, [.. networks.Take(20)], abroad || (!_knowsNetworks && found.Count > 0) ? null : networks.Count, found, name, destinations, door.Missing.Count == 0);
+        return new(door, width, open, views, [.. networks.OrderBy(n => _ranks[n]).Take(20).Select(n => estate.Networks[n].Id)], abroad || (!_knowsNetworks && found.Count > 0) ? null : networks.Count, found, name, destinations, door.Missing.Count == 0);
     }
 
-    private Width ByServiceEndpoint(SubnetRule rule, SortedSet<string> networks)
+    private static int[] Ranks(NetworkEstate estate)
+    {
+        var ranks = new int[estate.Networks.Count];
+        foreach (var (network, rank) in estate.Networks.OrderBy(n => n.Key, StringComparer.Ordinal).Select((n, i) => (n.Index, i)))
+            ranks[network] = rank;
+        return ranks;
+    }
+
+    private Width ByServiceEndpoint(SubnetRule rule, HashSet<int> networks)
     {
         if (estate.SubnetOf(rule.SubnetKey) is not { } subnet)
             return Width.UpTo(Level.Network);
         if (!HasEndpoint(subnet, rule.Service))
             return Width.Of(Level.Nowhere);
-        networks.Add(estate.Networks[subnet.Network].Id);
+        networks.Add(subnet.Network);
         return Width.Of(Level.Network);
     }
 
     /// <summary>A rule without its endpoint lets nobody in: the subnet calls from a public address.</summary>
     public static bool HasEndpoint(Subnet subnet, string service) => subnet.ServiceEndpoints.Any(e => e == service || e == service + ".global");
 
-    private (Width Width, EndpointView View, bool Foreign) ByEndpoint(Door door, PrivateEndpoint endpoint, SortedSet<string> networks, List<(string, string, PlaceReach)> found)
+    private (Width Width, EndpointView View, bool Foreign) ByEndpoint(Door door, PrivateEndpoint endpoint, HashSet<int> networks, List<(string, string, PlaceReach)> found)
     {
         var subnet = estate.SubnetOf(endpoint.SubnetKey);
         var network = subnet is null ? null : estate.Networks[subnet.Network];
@@ -113,7 +122,7 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
         return addresses.IsEmpty ? subnet.Prefixes : addresses;
     }
 
-    private Width Within(Door door, Inside inside, SortedSet<string> networks, List<(string, string, PlaceReach)> found)
+    private Width Within(Door door, Inside inside, HashSet<int> networks, List<(string, string, PlaceReach)> found)
     {
         if (estate.SubnetOf(inside.SubnetKey) is not { } subnet)
         {
@@ -126,11 +135,11 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
         return Reached(door, place, "inside", networks, found);
     }
 
-    private Width Reached(Door door, Place place, string leg, SortedSet<string> networks, List<(string, string, PlaceReach)> found)
+    private Width Reached(Door door, Place place, string leg, HashSet<int> networks, List<(string, string, PlaceReach)> found)
     {
         var reach = places.Judge(place);
         found.Add((leg, place.Id, reach));
-        networks.UnionWith(reach.Networks.Select(n => estate.Networks[n].Id));
+        networks.UnionWith(reach.Networks);
         var home = estate.Networks[estate.Subnets[place.Subnet].Network];
         if (reach.Premises != false)
             door.Legs.Add(new Leg("gateway", reach.Premises == true ? "opens" : "unknown", home.Id, "", "", reach.Premises == true ? "Take the network off the gateway, or close it in the security group of the subnet." : ""));

@@ -15,32 +15,29 @@ internal sealed class EgressJudge(NetworkEstate estate, Topology topology, Walke
     /// <param name="brings">What it runs on brings its own way to the internet.</param>
     public Egress Of(Subnet subnet, bool brings)
     {
-        var permit = walker.Through(subnet.GroupKey, false, Party.At(subnet.Prefixes), Party.Of("?", ""), 443, topology.TagsOf(subnet));
+        var permit = walker.Through(subnet, false, subnet.Party, Party.Of("?", ""), 443);
         var (kind, firewall, route) = DefaultRoute(subnet);
         if (kind == EgressKind.Internet && subnet.DefaultOutbound == false && subnet.NatGatewayKey.Length == 0 && !brings)
             kind = EgressKind.None;
-        // A default that was not told is not certain to lead out.
-        if (permit.IsNone && estate.Groups.TryGetValue(subnet.GroupKey, out var group) && !NamesServices(group))
-            kind = EgressKind.None;
-        return new(kind, firewall, permit.Open.Holds(subnet.Prefixes), Leaves(subnet, kind, firewall, brings), route);
+        var blocked = permit.IsNone && estate.Groups.TryGetValue(subnet.GroupKey, out var group) && !NamesServices(group);
+        return new(kind, firewall, permit.Open.Holds(subnet.Prefixes), blocked, Leaves(subnet, kind, firewall, brings), route);
     }
 
-    /// <summary>Whether code in a subnet comes to a service at its public address; null = not known.</summary>
-    public bool? Reaches(Subnet subnet, Egress egress, Party service, int port, IReadOnlyList<string> hosts)
+    /// <summary>Which addresses of a subnet its security group and its routes let out to a service; what a firewall on the way says comes on top.</summary>
+    public Permit Leaving(Subnet subnet, Egress egress, Party service, int port)
     {
         if (egress.Kind == EgressKind.None)
-            return false;
-        var source = Party.At(subnet.Prefixes);
-        var permit = walker.Through(subnet.GroupKey, false, source, service, port, topology.TagsOf(subnet));
-        if (egress.Firewall is { } firewall)
-        {
-            var (passed, proxied) = firewall.Judge(source, service, port, hosts, topology.TagsOf(subnet));
-            permit = permit.And(passed.Or(proxied));
-        }
+            return Permit.None;
+        var permit = walker.Through(subnet, false, subnet.Party, service, port);
+        return egress.Kind == EgressKind.Unknown ? permit.Doubted : permit;
+    }
 
-        if (egress.Kind == EgressKind.Unknown)
-            permit = permit.Doubted;
-        return permit.IsNone ? false : permit.Open.Holds(subnet.Prefixes) ? true : null;
+    /// <summary>Which addresses a firewall lets out to a service.</summary>
+    public Permit Past(Firewall firewall, Party service, int port, IReadOnlyList<string> hosts)
+    {
+        var tags = estate.SubnetOf(firewall.SubnetKey) is { } own ? topology.TagsOf(own) : new TagScope(AddressSet.Empty, AddressSet.Empty);
+        var (passed, proxied) = firewall.Judge(Party.At(AddressSet.All), service, port, hosts, tags);
+        return passed.Or(proxied);
     }
 
     private (EgressKind Kind, Firewall? Firewall, string Route) DefaultRoute(Subnet subnet)
@@ -49,25 +46,11 @@ internal sealed class EgressJudge(NetworkEstate estate, Topology topology, Walke
         {
             if (!estate.Tables.TryGetValue(subnet.TableKey, out var table) || !table.Whole)
                 return (EgressKind.Unknown, null, subnet.TableKey);
-            var routes = table.For(Somewhere).ToList();
-            if (routes.Count > 1 && routes.Exists(r => r.Hop != routes[0].Hop || r.Appliance != routes[0].Appliance))
-                return (EgressKind.Unknown, null, routes[0].Id);
-            if (routes.Count > 0)
-            {
-                switch (routes[0].Hop)
-                {
-                    case NextHop.None:
-                        return (EgressKind.None, null, routes[0].Id);
-                    case NextHop.Appliance when routes[0].Appliance is { } address:
-                        var (firewall, hub) = walker.FirewallAt(subnet.Network, address);
-                        return hub < 0 ? (EgressKind.None, null, routes[0].Id) : (firewall is null ? EgressKind.Unknown : EgressKind.Firewall, firewall, routes[0].Id);
-                    case NextHop.Internet:
-                        return (EgressKind.Internet, null, routes[0].Id);
-                    default:
-                        return (EgressKind.Unknown, null, routes[0].Id);
-                }
-            }
-
+            var (route, agreed) = table.For(Somewhere);
+            if (!agreed)
+                return (EgressKind.Unknown, null, route!.Id);
+            if (route is not null)
+                return Along(route, subnet);
             if (topology.IsJoined(subnet.Network) != false && table.NoGatewayRoutes != true)
                 return (EgressKind.Unknown, null, "");
             return (EgressKind.Internet, null, "");
@@ -75,6 +58,14 @@ internal sealed class EgressJudge(NetworkEstate estate, Topology topology, Walke
 
         // A gateway may have learned a default route.
         return (topology.IsJoined(subnet.Network) == false ? EgressKind.Internet : EgressKind.Unknown, null, "");
+    }
+
+    private (EgressKind Kind, Firewall? Firewall, string Route) Along(Route route, Subnet subnet)
+    {
+        if (route.Hop != NextHop.Appliance || route.Appliance is not { } address)
+            return (route.Hop switch { NextHop.None => EgressKind.None, NextHop.Internet => EgressKind.Internet, _ => EgressKind.Unknown }, null, route.Id);
+        var (firewall, hub) = walker.FirewallAt(subnet.Network, address);
+        return hub < 0 ? (EgressKind.None, null, route.Id) : (firewall is null ? EgressKind.Unknown : EgressKind.Firewall, firewall, route.Id);
     }
 
     /// <summary>Addresses it leaves with; null = not known.</summary>

@@ -48,6 +48,7 @@ internal sealed class OutboundJudge(NetworkEstate estate, EgressJudge egress, IR
             var name = leaves.Kind switch
             {
                 EgressKind.None => "network",
+                _ when leaves.Blocked => "network",
                 EgressKind.Internet => leaves.Open ? "internet" : "approved",
                 EgressKind.Firewall => ThroughFirewall(leaves, destinations),
                 _ => "unknown",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ashlar.Graph.Reach.Addresses;
 using Ashlar.Graph.Reach.Networks;
 using Ashlar.Graph.Reach.Rules;
@@ -16,6 +17,7 @@ internal sealed class PlaceJudge
     private readonly Walker _walker;
     private readonly List<int>[] _users;
     private readonly ILookup<int, Sender> _senders;
+    private readonly ConcurrentDictionary<int, int[]> _near = [];
     private readonly HashSet<int> _learning = [];
     private readonly bool _sendsToGateways;
 
@@ -50,17 +52,11 @@ internal sealed class PlaceJudge
     public PlaceReach Judge(Place place)
     {
         var home = _estate.Subnets[place.Subnet].Network;
-        var candidates = new SortedSet<int>(_topology.PeersOf(home)) { home };
-        foreach (var hub in _topology.PeersOf(home).Append(home))
-        {
-            if (_users[hub] is { } users)
-                candidates.UnionWith(users);
-        }
-
+        var arrival = _walker.At(place);
         List<int> open = [], unsure = [], senders = [], unsureSenders = [];
-        foreach (var network in candidates)
+        foreach (var network in _near.GetOrAdd(home, Near))
         {
-            var seen = From(_estate.Networks[network], place);
+            var seen = From(_estate.Networks[network], arrival);
             if (seen == true)
                 open.Add(network);
             else if (seen is null)
@@ -68,22 +64,26 @@ internal sealed class PlaceJudge
             else
                 continue;
             foreach (var sender in _senders[network])
-                (Send(sender, place) switch { true => senders, null => unsureSenders, false => null })?.Add(sender.Number);
+                (Send(sender, arrival) switch { true => senders, null => unsureSenders, false => null })?.Add(sender.Number);
         }
 
-        var learned = _topology.IsJoined(home) != false && MayBeLearned(_topology.GatewayOf(home)) && !_walker.Arrive(Party.At(AddressSet.NotPublic), place).IsNone;
-        return new(open, unsure, Premises(home, place), senders, unsureSenders) { LearnedAt = learned ? _topology.GatewayOf(home) : -1 };
+        var learned = _topology.IsJoined(home) != false && MayBeLearned(_topology.GatewayOf(home)) && !arrival.Direct.And(Permit.Of(Party.At(AddressSet.NotPublic))).IsNone;
+        return new(open, unsure, Premises(home, arrival), senders, unsureSenders) { LearnedAt = learned ? _topology.GatewayOf(home) : -1 };
     }
 
     // What gateways learn is not told: another gateway, or a route to one, may lead here.
     private bool MayBeLearned(int gateway) => _sendsToGateways || _learning.Count > 1 || (_learning.Count == 1 && !_learning.Contains(gateway));
 
+    // Itself, its peers, and who sends through an appliance in one of them.
+    private int[] Near(int home) =>
+        [.. _topology.PeersOf(home).Append(home).SelectMany(hub => _users[hub] ?? []).Concat(_topology.PeersOf(home)).Append(home).Distinct().Order()];
+
     /// <summary>Whether some address of a network comes through; null = not known.</summary>
-    private bool? From(VirtualNetwork network, Place place)
+    private bool? From(VirtualNetwork network, Arrival arrival)
     {
         if (!network.Seen)
         {
-            var arrived = _walker.Arrive(Party.At(network.Prefixes), place);
+            var arrived = arrival.Direct.And(Permit.Of(Party.At(network.Prefixes)));
             return !arrived.Open.IsEmpty ? true : network.Prefixes.IsEmpty || !arrived.IsNone ? null : false;
         }
 
@@ -93,7 +93,7 @@ internal sealed class PlaceJudge
             var subnet = _estate.Subnets[index];
             if (Reserved.Contains(subnet.Name))
                 continue;
-            var permit = _walker.Walk(subnet, Party.At(subnet.Prefixes), place);
+            var permit = _walker.Walk(subnet, subnet.Party, arrival);
             if (!permit.Open.IsEmpty)
                 return true;
             if (!permit.IsNone)
@@ -103,20 +103,20 @@ internal sealed class PlaceJudge
         return best;
     }
 
-    public bool? Send(Sender sender, Place place)
+    private bool? Send(Sender sender, Arrival arrival)
     {
         var subnet = _estate.Subnets[sender.Subnet];
         if (sender.Cards.Count == 0)
         {
             // It may have any address: all of them have to come through.
-            var permit = _walker.Walk(subnet, Party.At(subnet.Prefixes), place);
+            var permit = _walker.Walk(subnet, subnet.Party, arrival);
             return permit.IsNone ? false : permit.Open.Holds(subnet.Prefixes) ? true : null;
         }
 
         bool? best = false;
         foreach (var (party, groups) in sender.Cards)
         {
-            var permit = _walker.Walk(subnet, party, place, groups);
+            var permit = _walker.Walk(subnet, party, arrival, groups);
             if (permit.Open.Holds(party.Addresses) && !party.Addresses.IsEmpty)
                 return true;
             if (!permit.IsNone)
@@ -126,13 +126,13 @@ internal sealed class PlaceJudge
         return best;
     }
 
-    private bool? Premises(int home, Place place)
+    private bool? Premises(int home, Arrival arrival)
     {
         if (_topology.IsJoined(home) == false)
             return false;
         var gateway = _estate.Networks[_topology.GatewayOf(home)];
         var subnet = gateway.Subnets.Select(s => _estate.Subnets[s]).FirstOrDefault(s => s.IsGateway);
-        var permit = subnet is not null && _topology.IsJoined(home) == true ? _walker.Walk(subnet, Party.Premises, place) : _walker.Arrive(Party.Premises, place).Doubted;
+        var permit = subnet is not null && _topology.IsJoined(home) == true ? _walker.Walk(subnet, Party.Premises, arrival) : _walker.Arrive(Party.Premises, arrival.Place).Doubted;
         return !permit.Open.IsEmpty ? true : permit.IsNone ? false : null;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PublicWays
     private readonly EgressJudge _egress;
     private readonly IReadOnlyList<Sender> _senders;
     private readonly Egress[] _leaves;
-    private readonly Dictionary<(string Service, string Region, int Port), bool?[]> _direct = [];
+    private readonly Dictionary<(string Service, string Region, int Port), Permit[]> _direct = [];
     private readonly Dictionary<int, int[]> _joined = [];
 
     public PublicWays(NetworkEstate estate, Topology topology, Walker walker, EgressJudge egress, IReadOnlyList<Sender> senders)
@@ -32,15 +32,24 @@ internal sealed class PublicWays
             return;
         var door = judged.Door;
         var direct = Direct(door);
+        var service = ServiceOf(door);
+        var target = Target(door);
+        var past = new Dictionary<string, Permit>(StringComparer.Ordinal);
         for (var i = 0; i < _senders.Count; i++)
         {
-            var admitted = Admits(reach, door, i);
-            if (admitted == false || direct[i] == false)
+            var permit = direct[i];
+            if (permit.IsNone || Admits(reach, service, i) is var admitted && admitted == false)
                 continue;
-            var calls = _leaves[i].Firewall is null ? direct[i] : _egress.Reaches(_estate.Subnets[_senders[i].Subnet], _leaves[i], Target(door), door.Port, door.Hosts);
-            if (calls == false)
-                continue;
-            (calls is null || admitted is null ? unsure : open).Add(i + first);
+            var subnet = _estate.Subnets[_senders[i].Subnet];
+            if (_leaves[i].Firewall is { } firewall)
+            {
+                if (!past.TryGetValue(firewall.Key, out var passes))
+                    past[firewall.Key] = passes = _egress.Past(firewall, target, door.Port, door.Hosts);
+                permit = permit.And(passes);
+            }
+
+            if (!permit.IsNone)
+                (admitted is null || !permit.Open.Holds(subnet.Prefixes) ? unsure : open).Add(i + first);
         }
     }
 
@@ -48,8 +57,7 @@ internal sealed class PublicWays
     public bool? MayCall(Sender sender, Door door)
     {
         var subnet = _estate.Subnets[sender.Subnet];
-        var source = Party.At(subnet.Prefixes);
-        var permit = _walker.Through(subnet.GroupKey, false, source, Target(door), door.Port, _topology.TagsOf(subnet));
+        var permit = _walker.Through(subnet, false, subnet.Party, Target(door), door.Port);
         return permit.IsNone ? false : permit.Open.Holds(subnet.Prefixes) ? true : null;
     }
 
@@ -72,21 +80,21 @@ internal sealed class PublicWays
     private static Party Target(Door door) => Party.Of(door.Service.Length > 0 ? door.Service : "?", door.Location);
 
     // By security group and route alone; what goes through a firewall hangs on the name too.
-    private bool?[] Direct(Door door)
+    private Permit[] Direct(Door door)
     {
         var key = (door.Service, door.Location, door.Port);
         if (!_direct.TryGetValue(key, out var known))
-            _direct[key] = known = [.. _senders.Select((s, i) => _egress.Reaches(_estate.Subnets[s.Subnet], _leaves[i] with { Firewall = null }, Target(door), door.Port, door.Hosts))];
+            _direct[key] = known = [.. _senders.Select((s, i) => _egress.Leaving(_estate.Subnets[s.Subnet], _leaves[i], Target(door), door.Port))];
         return known;
     }
 
     // With a service endpoint a subnet calls with its private address, which no rule for public ones knows.
-    private bool? Admits(PublicReach reach, Door door, int sender)
+    private bool? Admits(PublicReach reach, string service, int sender)
     {
         if (reach.Width.Certain == Level.Internet)
             return true;
         var possible = reach.Width.Possible > reach.Width.Certain ? (bool?)null : false;
-        if (door.SubnetRules.Concat(ServicesOf(door)).Any(r => DoorJudge.HasEndpoint(_estate.Subnets[_senders[sender].Subnet], r.Service)))
+        if (service.Length > 0 && DoorJudge.HasEndpoint(_estate.Subnets[_senders[sender].Subnet], service))
             return possible;
         if (reach.Azure)
             return true;
@@ -95,17 +103,17 @@ internal sealed class PublicWays
         return _leaves[sender].Addresses is not { } addresses ? null : reach.Ranges.Holds(addresses) ? true : reach.Ranges.Meets(addresses) ? null : possible;
     }
 
-    private static IEnumerable<SubnetRule> ServicesOf(Door door) => door.Service switch
+    private static string ServiceOf(Door door) => door.Service switch
     {
-        "Storage" => [new("", "microsoft.storage")],
-        "AzureKeyVault" => [new("", "microsoft.keyvault")],
-        "CognitiveServicesFrontend" => [new("", "microsoft.cognitiveservices")],
-        "AzureCosmosDB" => [new("", "microsoft.azurecosmosdb")],
-        "Sql" => [new("", "microsoft.sql")],
-        "EventHub" => [new("", "microsoft.eventhub")],
-        "ServiceBus" => [new("", "microsoft.servicebus")],
-        "AzureContainerRegistry" => [new("", "microsoft.containerregistry")],
-        "AppService" => [new("", "microsoft.web")],
-        _ => [],
+        "Storage" => "microsoft.storage",
+        "AzureKeyVault" => "microsoft.keyvault",
+        "CognitiveServicesFrontend" => "microsoft.cognitiveservices",
+        "AzureCosmosDB" => "microsoft.azurecosmosdb",
+        "Sql" => "microsoft.sql",
+        "EventHub" => "microsoft.eventhub",
+        "ServiceBus" => "microsoft.servicebus",
+        "AzureContainerRegistry" => "microsoft.containerregistry",
+        "AppService" => "microsoft.web",
+        _ => "",
     };
 }

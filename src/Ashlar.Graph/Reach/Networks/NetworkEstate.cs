@@ -47,6 +47,20 @@ internal sealed class NetworkEstate
         return subnet.Index;
     }
 
+    /// <summary>After everything was read: gives subnets what they refer to.</summary>
+    public void Settle()
+    {
+        var kin = new Dictionary<(int, string, string), int>();
+        for (var i = 0; i < Subnets.Count; i++)
+        {
+            var subnet = Subnets[i];
+            var key = (subnet.Network, subnet.GroupKey, subnet.TableKey);
+            if (!kin.TryGetValue(key, out var number))
+                kin[key] = number = kin.Count;
+            Subnets[i] = subnet with { Group = Groups.GetValueOrDefault(subnet.GroupKey), Table = Tables.GetValueOrDefault(subnet.TableKey), Kin = number };
+        }
+    }
+
     public Subnet? SubnetOf(string key) => SubnetByKey.TryGetValue(key, out var index) ? Subnets[index] : null;
 
     /// <summary>Network of a subnet's key: all of it before <c>/subnets/</c>.</summary>

@@ -6,6 +6,5 @@ namespace Ashlar.Graph.Reach.Networks;
 /// <param name="Enforced">The perimeter alone decides; false: what it does not let in the resource's own firewall still may; null = not told.</param>
 /// <param name="Ranges">Addresses that its profile lets in.</param>
 /// <param name="Subscriptions">Subscriptions whose resources it lets in.</param>
-/// <param name="Hosts">Host names that it lets out to.</param>
 /// <param name="RulesRead">Its profile's rules were read.</param>
-internal sealed record PerimeterAssociation(string Id, string PerimeterId, bool? Enforced, AddressSet Ranges, IReadOnlyList<string> Subscriptions, IReadOnlyList<string> Hosts, bool RulesRead);
+internal sealed record PerimeterAssociation(string Id, bool? Enforced, AddressSet Ranges, IReadOnlyList<string> Subscriptions, bool RulesRead);

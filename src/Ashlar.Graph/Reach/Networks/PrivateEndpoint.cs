@@ -12,9 +12,6 @@ internal sealed record PrivateEndpoint(string Id, string Key, string TargetKey, 
     /// <summary>Its addresses for each host; empty = not told.</summary>
     public AddressSet Addresses { get; init; } = AddressSet.Empty;
 
-    /// <summary>Host names it answers for.</summary>
-    public IReadOnlyList<string> Hosts { get; init; } = [];
-
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     public IReadOnlyList<string> InterfaceKeys { get; init; } = [];

@@ -7,18 +7,22 @@ namespace Ashlar.Graph.Reach.Networks;
 /// <param name="Whole">False: its routes were not told, or one of them could not be read.</param>
 internal sealed record RouteTable(string Id, IReadOnlyList<Route> Routes, bool? NoGatewayRoutes, bool Whole)
 {
-    /// <summary>The routes with the longest prefix that holds an address: more than one when they contradict.</summary>
-    public IEnumerable<Route> For(AddressRange address)
+    /// <summary>The route with the longest prefix that holds an address; not agreed when another of that length says otherwise.</summary>
+    public (Route? Route, bool Agreed) For(AddressRange address)
     {
-        var length = -1;
+        Route? found = null;
         foreach (var route in Routes)
         {
             if (!route.Prefix.Holds(address))
                 continue;
-            if (length >= 0 && route.Length != length)
-                yield break;
-            length = route.Length;
-            yield return route;
+            if (found is null)
+                found = route;
+            else if (route.Length < found.Length)
+                break;
+            else if (route.Hop != found.Hop || route.Appliance != found.Appliance)
+                return (found, false);
         }
+
+        return (found, true);
     }
 }

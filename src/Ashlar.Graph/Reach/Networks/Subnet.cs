@@ -1,14 +1,27 @@
 using Ashlar.Graph.Reach.Addresses;
+using Ashlar.Graph.Reach.Rules;
 
 namespace Ashlar.Graph.Reach.Networks;
 
 internal sealed record Subnet(int Index, string Id, string Key, int Network, AddressSet Prefixes)
 {
+    /// <summary>Whoever sends from it.</summary>
+    public Party Party { get; } = Party.At(Prefixes);
+
     /// <summary>Key of its network security group; empty: it has none.</summary>
     public string GroupKey { get; init; } = "";
 
     /// <summary>Key of its route table; empty: it has none.</summary>
     public string TableKey { get; init; } = "";
+
+    /// <summary>Its security group, once everything was read; null: it has none, or it was not read.</summary>
+    public SecurityGroup? Group { get; init; }
+
+    /// <summary>As <see cref="Group"/>, its route table.</summary>
+    public RouteTable? Table { get; init; }
+
+    /// <summary>Subnets of a network with the same security group and routes share it.</summary>
+    public int Kin { get; init; }
 
     /// <summary>Services it has an endpoint for, lower case: <c>microsoft.storage</c>.</summary>
     public IReadOnlyList<string> ServiceEndpoints { get; init; } = [];

@@ -22,6 +22,6 @@ internal sealed class VirtualNetwork(int index, string id, string key, AddressSe
 
     public List<int> Subnets { get; } = [];
 
-    /// <summary>Keys of its VPN and ExpressRoute gateways, and of firewalls and appliances' subnets by address.</summary>
+    /// <summary>Ids of its VPN and ExpressRoute gateways.</summary>
     public List<string> Gateways { get; } = [];
 }

@@ -21,7 +21,6 @@ internal static class EndpointReader
             Add(estate, new PrivateEndpoint(id, key, target, [.. body.At("groupIds").Texts()], State(body.At("privateLinkServiceConnectionState.status")), properties.Ref("subnet.id"))
             {
                 Addresses = AddressSet.Parse([.. configs.SelectMany(c => c.At("ipAddresses").Texts()), .. properties.At("ipConfigurations").Items().Select(c => c.At("properties.privateIPAddress").Text()).OfType<string>()]),
-                Hosts = [.. configs.Select(c => c.At("fqdn").Text()).OfType<string>()],
                 Groups = [.. properties.Refs("applicationSecurityGroups")],
                 InterfaceKeys = [.. properties.Refs("networkInterfaces")],
             });

@@ -69,7 +69,7 @@ internal sealed class FirewallReader(NetworkEstate estate)
             at = body.Ref("basePolicy.id");
         }
 
-        var whole = knowsGroups;
+        var whole = true;
         foreach (var key in Enumerable.Reverse(line))
         {
             foreach (var (id, group) in _groups.GetValueOrDefault(key, []).OrderBy(g => g.Body.At("priority").Number() ?? int.MinValue).ThenBy(g => g.Id, StringComparer.OrdinalIgnoreCase))
@@ -80,8 +80,9 @@ internal sealed class FirewallReader(NetworkEstate estate)
                     whole &= _rules.OfPolicy(id, collection, lists);
             }
 
-            // A policy tells which groups it has.
-            whole &= _policies[key].At("ruleCollectionGroups").Items().All(g => _groups.GetValueOrDefault(key, []).Exists(o => ResourceIds.Key(o.Id) == g.Ref("id")));
+            // A policy tells which groups it has; where it does not, the list of all of them has to be complete.
+            var named = _policies[key].At("ruleCollectionGroups");
+            whole &= named.ValueKind == JsonValueKind.Array ? named.Items().All(g => _groups.GetValueOrDefault(key, []).Exists(o => ResourceIds.Key(o.Id) == g.Ref("id"))) : knowsGroups;
         }
 
         return whole;

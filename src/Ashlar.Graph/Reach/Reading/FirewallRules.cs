@@ -40,7 +40,7 @@ internal sealed class FirewallRules
         switch (kind?.ToLowerInvariant())
         {
             case "natrule":
-                lists.Nat.Add(new NatRule(id, source, AddressSet.Parse([.. rule.At("destinationAddresses").Texts()]), ports, AddressRange.TryParse(rule.At("translatedAddress").Text(), out var to) ? to : null, rule.At("translatedPort").Number(), IsTcp(rule.At(protocols))));
+                lists.Nat.Add(new NatRule(id, source, AddressRange.TryParse(rule.At("translatedAddress").Text(), out var to) ? to : null, rule.At("translatedPort").Number(), IsTcp(rule.At(protocols))));
                 return true;
             case "networkrule" when allow is { } allows:
                 lists.Network.Add(new NetworkRule(id, allows, source, Match(rule, "destinationAddresses", "destinationIpGroups"), [.. rule.At("destinationFqdns").Texts()], ports, IsTcp(rule.At(protocols))));

@@ -73,14 +73,7 @@ internal static class InterfaceReader
 
         foreach (var rule in properties.At("inboundNatRules").Items())
             rules.Add(Rule(rule, rule.Ref("properties.backendAddressPool.id"), rule.Ref("id")));
-        estate.LoadBalancers.Add(new LoadBalancer(
-            id,
-            ResourceIds.Key(id),
-            rules,
-            [.. properties.At("outboundRules").Items().Select(r => r.Ref("properties.backendAddressPool.id")).Concat(rules.Where(r => r.PublicAddressKey.Length > 0).Select(r => r.PoolKey)).Where(p => p.Length > 0).Distinct()])
-        {
-            PrivateFrontends = AddressSet.Parse([.. fronts.Values.Select(f => f.At("privateIPAddress").Text()).OfType<string>()]),
-        });
+        estate.LoadBalancers.Add(new LoadBalancer(id, ResourceIds.Key(id), rules));
 
         LoadBalancerRule Rule(JsonElement rule, string pool, string nat)
         {

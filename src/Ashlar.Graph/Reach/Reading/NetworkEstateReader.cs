@@ -10,8 +10,6 @@ namespace Ashlar.Graph.Reach.Reading;
 /// <summary>Reads every network resource once.</summary>
 internal sealed class NetworkEstateReader(AccessQuery query, ReachCoverage coverage)
 {
-    public const string Networks = "microsoft.network/virtualnetworks";
-
     private const string Prefix = "microsoft.network/";
     private static readonly string[] Types =
     [
@@ -45,6 +43,7 @@ internal sealed class NetworkEstateReader(AccessQuery query, ReachCoverage cover
         }
 
         Remote();
+        _estate.Settle();
         return _estate;
     }
 

@@ -38,11 +38,9 @@ internal sealed class PerimeterReader
                 estate.Perimeters[resource] = list = [];
             list.Add(new PerimeterAssociation(
                 id,
-                id[..Math.Max(0, id.LastIndexOf("/resourceAssociations/", StringComparison.OrdinalIgnoreCase))],
                 mode is null ? null : mode.Equals("Enforced", StringComparison.OrdinalIgnoreCase),
                 AddressSet.Parse([.. inbound.SelectMany(r => r.At("addressPrefixes").Texts())]),
                 [.. inbound.SelectMany(r => r.At("subscriptions").Items()).Select(s => s.At("id").Text()).OfType<string>()],
-                [.. rules.Where(r => r.At("direction").Says("Outbound")).SelectMany(r => r.At("fullyQualifiedDomainNames").Texts())],
                 knowsRules || rules.Count > 0));
         }
     }

@@ -25,19 +25,14 @@ internal sealed class SubjectReader(AccessQuery query, ReachCoverage coverage)
         if (wanted.Count == 0)
             return;
         var seen = new Dictionary<string, DoorRow>(StringComparer.Ordinal);
-        var types = string.Join(", ", DoorReader.Types.Append(ContainerDoors.Environment).Select(t => $"'{t}'"));
+        var types = string.Join(", ", DoorReader.Types.Select(t => $"'{t}'"));
         foreach (var table in new[] { "resources", ResourceGraphTables.ArmResources })
         {
-            query.Scan($"{table} | where type in ({types}) | project id, type, kind, location, properties, tostring(sku.name)", row =>
-            {
-                var (id, type) = (row.Text(0), row.Text(1));
-                if (type == ContainerDoors.Environment)
-                    Children.Add(ResourceIds.Key(id), type, id, Body(row.Utf8(4)));
-                else if (wanted.Contains(id))
-                    Take(seen, new DoorRow(id, type, row.Text(2), row.Text(3), row.Text(5), Body(row.Utf8(4))));
-            });
+            query.Scan($"{table} | where type in ({types}) | where id in~ (AiWorkloadResources | project ResourceId) | project id, type, kind, location, properties, tostring(sku.name)",
+                row => Take(seen, new DoorRow(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(5), Body(row.Utf8(4)))));
         }
 
+        query.Scan($"resources | where type == '{ContainerDoors.Environment}' | project id, properties", row => Children.Add(ResourceIds.Key(row.Text(0)), ContainerDoors.Environment, row.Text(0), Body(row.Utf8(1))));
         foreach (var id in wanted)
         {
             if (!seen.ContainsKey(ResourceIds.Key(id)))

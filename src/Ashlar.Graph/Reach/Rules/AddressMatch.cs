@@ -7,7 +7,7 @@ namespace Ashlar.Graph.Reach.Rules;
 /// <param name="Tags">Names of service tags as written.</param>
 /// <param name="Groups">Keys of application security groups.</param>
 /// <param name="Readable">False: something in it is neither, and may mean anything.</param>
-internal sealed record AddressMatch(bool Any, AddressSet Addresses, IReadOnlyList<string> Tags, IReadOnlyList<string> Groups, bool Readable)
+internal sealed record AddressMatch(bool Any, AddressSet Addresses, string[] Tags, string[] Groups, bool Readable)
 {
     public static AddressMatch Everything { get; } = new(true, AddressSet.All, [], [], true);
 
@@ -29,7 +29,7 @@ internal sealed record AddressMatch(bool Any, AddressSet Addresses, IReadOnlyLis
         }
 
         string[] keys = [.. groups];
-        return new(false, AddressSet.Of(ranges), tags, keys, readable && (ranges.Count > 0 || tags.Count > 0 || keys.Length > 0));
+        return new(false, AddressSet.Of(ranges), [.. tags], keys, readable && (ranges.Count > 0 || tags.Count > 0 || keys.Length > 0));
     }
 
     public static AddressMatch Tag(string name) => new(false, AddressSet.Empty, [name], [], true);

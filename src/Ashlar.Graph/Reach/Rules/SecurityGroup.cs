@@ -16,20 +16,22 @@ internal sealed class SecurityGroup
         var doubled = rules.GroupBy(r => (r.Inbound, r.Priority)).Where(g => g.Select(r => r.Allow).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
         var all = rules.Select(r => doubled.Contains((r.Inbound, r.Priority)) ? r with { Certain = false } : r).Concat(SecurityRule.Defaults)
             .OrderBy(r => r.Priority).ThenBy(r => r.Id, StringComparer.OrdinalIgnoreCase).ToList();
-        _inbound = [.. all.Where(r => r.Inbound)];
-        _outbound = [.. all.Where(r => !r.Inbound)];
+        // Doors are TCP: other rules never speak of them.
+        _inbound = [.. all.Where(r => r.Inbound && IsTcp(r))];
+        _outbound = [.. all.Where(r => !r.Inbound && IsTcp(r))];
     }
 
     public string Id { get; }
 
     public bool Whole { get; }
 
+    /// <summary>Rules that may speak of TCP.</summary>
     public IReadOnlyList<SecurityRule> Inbound => _inbound;
 
     public IReadOnlyList<SecurityRule> Outbound => _outbound;
 
     /// <summary>Which addresses of the source come through to the destination.</summary>
-    public Permit Judge(bool inbound, Party source, Party destination, int port, TagScope tags, string protocol = "Tcp")
+    public Permit Judge(bool inbound, Party source, Party destination, int port, TagScope tags)
     {
         if (!Whole)
             return Permit.Unknown(source);
@@ -38,7 +40,7 @@ internal sealed class SecurityGroup
         {
             if (left.IsEmpty)
                 break;
-            if (!SpeaksOf(rule, protocol, port))
+            if (!(rule.Ports.Holds(port) || !rule.Ports.Readable))
                 continue;
             var (toCertain, toPerhaps) = Matching.Of(rule.Destination, destination, tags, rule.Allow);
             if (toCertain.IsEmpty && toPerhaps.IsEmpty)
@@ -59,7 +61,5 @@ internal sealed class SecurityGroup
         return new(may.Minus(mayNot), may);
     }
 
-    private static bool SpeaksOf(SecurityRule rule, string protocol, int port) =>
-        (rule.Protocol is "*" || rule.Protocol.Equals(protocol, StringComparison.OrdinalIgnoreCase))
-        && (rule.Ports.Holds(port) || !rule.Ports.Readable);
+    private static bool IsTcp(SecurityRule rule) => rule.Protocol is "*" || rule.Protocol.Equals("Tcp", StringComparison.OrdinalIgnoreCase);
 }

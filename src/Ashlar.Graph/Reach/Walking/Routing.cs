@@ -8,14 +8,14 @@ internal sealed class Routing(NetworkEstate estate, Topology topology)
 {
     public Step Step(Subnet from, Place place)
     {
-        var table = from.TableKey.Length == 0 ? null : estate.Tables.GetValueOrDefault(from.TableKey);
+        var table = from.Table;
         if (place.Address.IsEmpty || (from.TableKey.Length > 0 && table is not { Whole: true }))
             return new(RouteKind.Unknown, from.TableKey);
         Step? step = null;
         foreach (var address in place.Address.Ranges)
         {
             // Where the address is not told, a route for a part of what it may be decides for some.
-            var one = table?.Routes.Any(r => r.Prefix.Meets(address) && !r.Prefix.Holds(address)) == true ? new(RouteKind.Unknown) : Step(from, place, table, address);
+            var one = table is not null && Parts(table, address) ? new(RouteKind.Unknown) : Step(from, place, table, address);
             if (step is { } other && (other.Kind != one.Kind || other.Appliance != one.Appliance))
                 return new(RouteKind.Unknown);
             step = one;
@@ -28,15 +28,24 @@ internal sealed class Routing(NetworkEstate estate, Topology topology)
     {
         var to = estate.Subnets[place.Subnet];
         var system = System(from, to, place, address, out var length);
-        var own = table?.For(address).ToList() ?? [];
-        if (own.Count == 0 || own[0].Length < length)
+        var (own, agreed) = table?.For(address) ?? default;
+        if (own is null || own.Length < length)
             return system ?? new(Learns(from, to, table) ? RouteKind.Unknown : RouteKind.Dropped);
-        if (own.Count > 1 && own.Exists(r => r.Hop != own[0].Hop || r.Appliance != own[0].Appliance))
-            return new(RouteKind.Unknown, own[0].Id);
         // A gateway may know a longer prefix than the table, though none that goes before the system's own.
-        if (system is null && own[0].Length < 32 && Learns(from, to, table))
-            return new(RouteKind.Unknown, own[0].Id);
-        return Own(own[0], from, to);
+        if (!agreed || (system is null && own.Length < 32 && Learns(from, to, table)))
+            return new(RouteKind.Unknown, own.Id);
+        return Own(own, from, to);
+    }
+
+    private static bool Parts(RouteTable table, AddressRange address)
+    {
+        foreach (var route in table.Routes)
+        {
+            if (route.Prefix.Meets(address) && !route.Prefix.Holds(address))
+                return true;
+        }
+
+        return false;
     }
 
     private Step Own(Route route, Subnet from, Subnet to) => route.Hop switch

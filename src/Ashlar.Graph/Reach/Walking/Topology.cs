@@ -12,11 +12,12 @@ internal sealed class Topology
     private readonly List<int>[] _peers;
     private readonly bool?[] _joined;
     private readonly int[] _gatewayOf;
-    private readonly Dictionary<(int Network, string Table), TagScope> _tags = [];
+    private readonly TagScope?[] _tags;
 
     public Topology(NetworkEstate estate)
     {
         _estate = estate;
+        _tags = new TagScope?[estate.Subnets.Count];
         _peers = new List<int>[estate.Networks.Count];
         foreach (var network in estate.Networks)
         {
@@ -60,15 +61,7 @@ internal sealed class Topology
     public bool MayLearn(int from, int to) => IsJoined(from) != false && IsJoined(to) != false && GatewayOf(from) != GatewayOf(to);
 
     /// <summary>What the tag VirtualNetwork means for a subnet.</summary>
-    public TagScope TagsOf(Subnet subnet)
-    {
-        lock (_tags)
-        {
-            if (!_tags.TryGetValue((subnet.Network, subnet.TableKey), out var scope))
-                _tags[(subnet.Network, subnet.TableKey)] = scope = Scope(subnet);
-            return scope;
-        }
-    }
+    public TagScope TagsOf(Subnet subnet) => _tags[subnet.Kin] ??= Scope(subnet);
 
     private TagScope Scope(Subnet subnet)
     {
@@ -82,9 +75,9 @@ internal sealed class Topology
 
         var certain = AddressSet.Of(ranges);
         // A table that was not read may hold any prefix.
-        if (subnet.TableKey.Length > 0 && !_estate.Tables.ContainsKey(subnet.TableKey))
+        if (subnet.TableKey.Length > 0 && subnet.Table is null)
             return new(certain, AddressSet.All.Minus(certain));
-        var routes = _estate.Tables.TryGetValue(subnet.TableKey, out var table) ? table.Routes.Select(r => r.Prefix) : [];
+        var routes = subnet.Table is { } table ? table.Routes.Select(r => r.Prefix) : [];
         return new(certain, AddressSet.Of(routes).Or(Joined(network) == false ? AddressSet.Empty : AddressSet.NotPublic).Minus(certain));
     }
 

@@ -36,7 +36,7 @@ internal sealed class Joints(Net net)
 
     public bool NetworkMayBeAll(Sub sub) => (sub.Table is { } name && net.Tables.FirstOrDefault(t => t.Name == name) is not { Read: true }) || Routes(sub).Any(w => w.Prefix == "0.0.0.0/0");
 
-    public IEnumerable<Route> Routes(Sub sub) => net.Tables.FirstOrDefault(t => t.Name == sub.Table)?.Routes ?? [];
+    public IEnumerable<Route> Routes(Sub sub) => net.Tables.FirstOrDefault(t => t.Name == sub.Table && t.Read)?.Routes ?? [];
 
     public Table? TableOf(Sub sub) => net.Tables.FirstOrDefault(t => t.Name == sub.Table);
 

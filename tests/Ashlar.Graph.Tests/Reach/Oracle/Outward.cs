@@ -18,7 +18,7 @@ internal sealed class Outward(Net net, Joints joints, Filters filters)
         return hop switch
         {
             "out" => plain,
-            "fire" => All(sub, pieces, a => filters.Through(sub.Nsg, false, new Packet(From.Vnet, a, null, Service(entry)), sub).And(Fire(fire!, a, entry, sub))),
+            "fire" => All(sub, pieces, a => filters.Through(sub.Nsg, false, new Packet(From.Vnet, a, null, Service(entry)), sub).And(Fire(fire!, a, entry))),
             "none" => Truth.No,
             _ => plain.Doubted(),
         };
@@ -43,8 +43,9 @@ internal sealed class Outward(Net net, Joints joints, Filters filters)
         return address is null ? Truth.Maybe : side.Ranges.Any(r => r.From <= Ip.Of(address) && Ip.Of(address) <= r.To) ? Truth.Yes : otherwise;
     }
 
-    private Truth Fire(Fire fire, long source, Entry entry, Sub sub)
+    private Truth Fire(Fire fire, long source, Entry entry)
     {
+        var sub = net.Subs.First(s => s.Vnet == fire.Vnet && s.Name == "AzureFirewallSubnet");
         var (passes, speaks) = _walk.Judge(fire, new Packet(From.Vnet, source, null, Service(entry)), sub);
         return passes.Or(speaks);
     }
@@ -57,7 +58,7 @@ internal sealed class Outward(Net net, Joints joints, Filters filters)
             return ("unknown", null);
         var routes = joints.Routes(sub).Where(r => r.Prefix == "0.0.0.0/0").Select(r => (r.Hop, r.Address)).Distinct().ToList();
         if (routes.Count == 0)
-            return (joints.GatewayOf(sub.Vnet) is not null && joints.TableOf(sub) is not { NoGateway: true } ? "unknown" : out_, null);
+            return (joints.GatewayOf(sub.Vnet) is not null && joints.TableOf(sub) is not { Read: true, NoGateway: true } ? "unknown" : out_, null);
         if (routes.Count > 1)
             return ("unknown", null);
         switch (routes[0].Hop)

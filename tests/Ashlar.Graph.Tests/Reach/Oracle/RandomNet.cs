@@ -25,7 +25,7 @@ internal static class RandomNet
         // Rules of a policy that was not read are not known either.
         fires = [.. fires.Select(f => f.Policy is { } p && !policies.First(x => x.Name == p).Read ? f with { Nats = [] } : f)];
         var stores = Enumerable.Range(0, draw.Between(1, 2)).Select(i => Store(draw, i, usable)).ToList();
-        return new Net
+        var net = new Net
         {
             Vnets = vnets,
             Subs = subs,
@@ -38,10 +38,26 @@ internal static class RandomNet
             Cards = cards,
             Stores = stores,
             Links = [.. Enumerable.Range(0, draw.Between(0, 3)).Select(i => (i, Sub: draw.Of(usable))).Select(l => new Link($"l{l.i}", Joints.Key(l.Sub), Address(l.Sub, 20 + l.i), draw.Of(stores).Name, draw.OneIn(5) ? "Pending" : "Approved"))],
-            Databases = draw.OneIn(2) ? [] : [Database(draw, usable)],
+            Databases = draw.OneIn(3) ? [] : [Database(draw, usable)],
             Containers = [.. Enumerable.Range(0, draw.Between(0, 2)).Select(i => (i, Sub: draw.Of(usable))).Select(c => new Containers($"c{c.i}", Joints.Key(c.Sub), Address(c.Sub, 40 + c.i), draw.Of([443, 8000])))],
             Associations = [.. stores.Where(_ => draw.OneIn(5)).Select(s => new Association(s.Name, draw.Of(["Enforced", "Learning"]), draw.Some(PublicPrefixes, 0, 1)))],
             Whole = !draw.OneIn(10),
+        };
+        return draw.OneIn(3) ? AroundAHub(net, draw) : net;
+    }
+
+    /// <summary>Spokes that are peered with the hub alone and send to one another through its firewall.</summary>
+    private static Net AroundAHub(Net net, Draw draw)
+    {
+        var spokes = net.Vnets.Skip(1).ToList();
+        return net with
+        {
+            Peers = [.. spokes.SelectMany(s => new[] { new Peer("v0", s.Name, true, true, draw.OneIn(2), false, true), new Peer(s.Name, "v0", true, true, draw.OneIn(2), draw.OneIn(2), false) })],
+            Tables = [.. net.Tables, new Table("hub", [new Route(draw.Of(["10.0.0.0/8", "0.0.0.0/0"]), "VirtualAppliance", "10.0.9.4")], draw.OneIn(2), true)],
+            Subs = [.. net.Subs.Select(s => s.Vnet != "v0" && s.Name.StartsWith('s') && !draw.OneIn(4) ? s with { Table = "hub", Nsg = draw.OneIn(2) ? null : s.Nsg } : s)],
+            Containers = [.. net.Containers, new Containers("c9", spokes[^1].Name + "/s1", Address(net.Subs.First(s => s.Vnet == spokes[^1].Name), 60), 443)],
+            Policies = [.. net.Policies.Select(p => p.Name == "p0" ? p with { Collections = [.. p.Collections, new Collection(50, true, false, "*", "*", 443), new Collection(60, true, false, "*", "*", 5432)] } : p)],
+            Fires = net.Fires.Count > 0 ? net.Fires : [new Fire("f0", "v0", "10.0.9.4", "192.0.2.9", "p0", [])],
         };
     }
 
@@ -138,6 +154,6 @@ internal static class RandomNet
         $"st{number}", draw.Of([null, "Enabled", "enabled", "Disabled", "SecuredByPerimeter", "Other"]) is var text && text == "enabled" ? "Enabled" : text, draw.Of(["Allow", "Deny", "Deny"]),
         draw.Some(PublicPrefixes, 0, 2), [.. draw.Some(subs, 0, 2).Select(Joints.Key)]);
 
-    private static Database Database(Draw draw, List<Sub> subs) => new("pg0", draw.Of(["Enabled", "Disabled", null]), draw.OneIn(3) ? Joints.Key(draw.Of(subs)) : null,
-        draw.Some<(string, string)>([("0.0.0.0", "0.0.0.0"), ("203.0.113.1", "203.0.113.9"), ("0.0.0.0", "255.255.255.255"), ("198.51.100.7", "198.51.100.7")], 0, 2));
+    private static Database Database(Draw draw, List<Sub> subs) => new("pg0", draw.Of(["Enabled", "Disabled", null]), draw.OneIn(2) ? Joints.Key(draw.Of(subs)) : null,
+        draw.Some<(string, string)>([("0.0.0.0", "0.0.0.0"), ("0.0.0.0", "0.0.0.0"), ("0.0.0.0", "0.0.0.0"), ("203.0.113.1", "203.0.113.9"), ("0.0.0.0", "255.255.255.255"), ("198.51.100.7", "198.51.100.7")], 0, 2));
 }

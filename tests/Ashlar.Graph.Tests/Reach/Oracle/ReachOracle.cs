@@ -97,7 +97,7 @@ internal sealed class ReachOracle(Net net)
         if (_joints.GatewayOf(_joints.Sub(place.Sub!).Vnet) is not { } home || _pieces.Private.All(a => _walk.Arrives(new Packet(From.Vnet, a, null, place)) == Truth.No))
             return [];
         return net.Subs.Where(s => !Reserved.Contains(s.Name) && _joints.GatewayOf(s.Vnet) is { } own
-            && ((own != home && _joints.TableOf(s) is not { NoGateway: true }) || _joints.Routes(s).Any(r => r.Hop == "VirtualNetworkGateway")));
+            && ((own != home && _joints.TableOf(s) is not { Read: true, NoGateway: true }) || _joints.Routes(s).Any(r => r.Hop == "VirtualNetworkGateway")));
     }
 
     private Truth Premises(Target place)

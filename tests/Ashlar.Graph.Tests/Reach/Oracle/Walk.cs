@@ -53,7 +53,7 @@ internal sealed class Walk(Net net, Joints joints, Filters filters)
         var (passes, speaks) = Judge(fire, packet, own);
         var target = joints.Sub(packet.To.Sub!);
         passes = passes.And(Arrives(packet));
-        if (target.Vnet != hub && !joints.Side(target.Vnet, hub).Forwarded)
+        if (target.Vnet != hub && joints.Peered(target.Vnet, hub) && !joints.Side(target.Vnet, hub).Forwarded)
             passes = passes.Doubted();
         // A rule for names makes the firewall speak for the sender, from any address of its subnet.
         var edges = Ip.Range(own.Prefix);
@@ -122,11 +122,11 @@ internal sealed class Walk(Net net, Joints joints, Filters filters)
             (system, length) = (Hop.Arrives, to.IsEndpoint && target.Policies is not ("Enabled" or "RouteTableEnabled") ? 32 : Ip.Length(there.Prefix));
 
         var ways = joints.Routes(from).Where(w => Ip.In(to.First, w.Prefix)).ToList();
-        if (joints.Routes(from).Any(w => Ip.In(to.First, w.Prefix) != Ip.In(to.Last, w.Prefix)))
+        if (joints.Routes(from).Any(w => !(Ip.In(to.First, w.Prefix) && Ip.In(to.Last, w.Prefix)) && Ip.Range(w.Prefix) is var (first, last) && first <= to.Last && to.First <= last))
             return (Hop.Unknown, "");
         var longest = ways.Count == 0 ? -1 : ways.Max(w => Ip.Length(w.Prefix));
         ways = [.. ways.Where(w => Ip.Length(w.Prefix) == longest)];
-        var learned = joints.MayLearn(from.Vnet, target.Vnet) && joints.TableOf(from) is not { NoGateway: true };
+        var learned = joints.MayLearn(from.Vnet, target.Vnet) && joints.TableOf(from) is not { Read: true, NoGateway: true };
         if (ways.Count == 0 || longest < length)
             return (system ?? (learned ? Hop.Unknown : Hop.Dropped), "");
         if (ways.Select(w => (w.Hop, w.Address)).Distinct().Count() > 1)
