@@ -3,6 +3,7 @@ using Ashlar.Graph.Access;
 using Ashlar.Graph.Access.Reading;
 using Ashlar.Graph.Paths.Building;
 using Ashlar.Graph.Paths.Falling;
+using Ashlar.Graph.Paths.Folding;
 using Ashlar.Graph.Paths.Reading;
 using Ashlar.Graph.Paths.Searching;
 using Ashlar.Graph.Paths.Starting;
@@ -43,8 +44,11 @@ public static class AttackPaths
         var starts = Starts.Of(terrain, maker);
         var subjects = Falls.Subjects(terrain, maker);
         var graph = maker.Make(cancellationToken);
-        var roads = Roads.Of(graph, maker, terrain, starts, cancellationToken);
-        snapshot.WriteDerived(PathTables.BlastRadius, FallRows.Of(new Falls(graph, terrain, subjects, cancellationToken).All(cancellationToken)));
+        IReadOnlyList<Road> roads = [];
+        Parallel.Invoke(
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => snapshot.WriteDerived(PathTables.BlastRadius, FallRows.Of(new Falls(graph, terrain, subjects, cancellationToken).All(cancellationToken))),
+            () => roads = Roads.Of(graph, maker, terrain, starts, cancellationToken));
         snapshot.WriteDerived(PathTables.ChokePoints, ChokeRows.Of(roads, terrain));
         snapshot.WriteDerived(PathTables.AttackPaths, PathRows.Of(roads, terrain), Stamp(edges));
     }

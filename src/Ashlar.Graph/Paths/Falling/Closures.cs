@@ -24,11 +24,15 @@ internal sealed class Closures
     private readonly int[] _hubOf;
     private readonly int[] _seen;
     private readonly Stack<int> _open = new();
+    private readonly ulong[] _found;
+    private readonly ulong[] _covered;
+    private bool _isCovered;
     private int _turn;
 
     public Closures(AttackGraph graph, Effects effects, CancellationToken cancellationToken)
     {
         (_graph, _effects, _seen) = (graph, effects, new int[graph.Nodes.Count]);
+        (_found, _covered) = (new ulong[(effects.Bits + 63) / 64], new ulong[(graph.Nodes.Count + 63) / 64]);
         _hubOf = [.. Enumerable.Range(0, graph.Nodes.Count)];
         var components = Components.Of(graph);
         var first = new Dictionary<int, int>();
@@ -43,32 +47,39 @@ internal sealed class Closures
         foreach (var hub in first.Values.Concat(hubs.Where(h => _hubOf[h] == h)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var nodes = new ulong[(graph.Nodes.Count + 63) / 64];
-            _hubs[hub] = (nodes, Of([hub], nodes));
+            var nodes = new ulong[_covered.Length];
+            _hubs[hub] = (nodes, [.. Of([hub], nodes)]);
         }
     }
 
-    /// <summary>Bits of <see cref="Effects"/>.</summary>
-    public ulong[] Of(IEnumerable<int> from) => Of(from, null);
+    /// <summary>Bits of <see cref="Effects"/>; valid until the next question.</summary>
+    public ulong[] Of(IEnumerable<int> from)
+    {
+        if (_isCovered)
+            Array.Clear(_covered);
+        _isCovered = false;
+        return Of(from, null);
+    }
 
     private ulong[] Of(IEnumerable<int> from, ulong[]? reached)
     {
         _turn++;
-        var found = new ulong[(_effects.Bits + 63) / 64];
-        ulong[]? covered = reached;
+        var found = _found;
+        Array.Clear(found);
+        var covered = reached ?? _covered;
         var seeds = new HashSet<int>(from);
         foreach (var node in seeds)
             _open.Push(node);
         while (_open.TryPop(out var node))
         {
-            if (_seen[node] == _turn || (covered is not null && Has(covered, node)))
+            if (_seen[node] == _turn || ((reached is not null || _isCovered) && Has(covered, node)))
                 continue;
             _seen[node] = _turn;
             if (_hubs.TryGetValue(_hubOf[node], out var hub))
             {
                 Or(found, hub.Effects);
-                covered ??= new ulong[hub.Nodes.Length];
                 Or(covered, hub.Nodes);
+                _isCovered |= reached is null;
                 continue;
             }
 

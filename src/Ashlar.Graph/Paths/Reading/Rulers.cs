@@ -20,9 +20,9 @@ internal sealed class Rulers
     {
         (_people, _workloads, _scopes) = (people, workloads, scopes);
         // Those that make the tier stand first, ordered by scope.
-        query.Scan($"Identities | where Tier == 0 | project Id, substring(tostring(Privileges), 0, {LongestPrivilege})", row =>
+        query.Scan("Identities | where Tier == 0 | project Id, Privileges", row =>
         {
-            var first = First(row.Utf8(1));
+            var first = First(row.Utf8(1)[..Math.Min(LongestPrivilege, row.Utf8(1).Length)]);
             if (first.GetValueOrDefault("assignmentId") is { Length: > 0 } assignment && access.PrincipalOf(row.Text(0)) is >= 0 and var principal)
                 _of[principal] = new Ruling(first.GetValueOrDefault("scope", ""), assignment, access.PrincipalOf(first.GetValueOrDefault("viaGroupId", "")), StateOf(first.GetValueOrDefault("state", "")));
         });
