@@ -122,7 +122,7 @@ function finding(c, f) {
     h('span', { class: 'id' }, id),
     f.why.length ? [h('h5', {}, f.v === 'unknown' ? 'Why there is no answer' : 'What to know'), h('ul', { class: 'why' }, f.why.map(r => h('li', {}, T(r))))] : f.v === 'unknown' ? [h('h5', {}, 'Why there is no answer'), h('p', {}, 'What was read does not decide it.')] : null,
     f.x ? [h('h5', {}, 'Suppressed'), h('p', {}, f.x)] : null,
-    f.sr.length ? [h('h5', {}, `Severity here: ${SEVERITY[f.s]} instead of ${SEVERITY[f.sb]}`), h('ul', { class: 'why' }, f.sr.map(r => h('li', {}, T(r))))] : null,
+    f.sr.length ? [h('h5', {}, `Severity here: ${SEVERITY[f.s]}${f.s === f.sb ? '' : ` instead of ${SEVERITY[f.sb]}`}`), h('ul', { class: 'why' }, f.sr.map(r => h('li', {}, T(r))))] : null,
     evidence.length ? [h('h5', {}, 'What was read'), h('table', { class: 'evidence' }, h('tbody', {}, evidence.map(([path, value]) => h('tr', {}, h('td', {}, h('code', {}, path)), h('td', {}, h('code', {}, value === null ? 'not reported' : shown(value)))))))] : null,
     f.v === 'fail' ? patch(c, [{ id, part: f.k }]) : null);
 }
