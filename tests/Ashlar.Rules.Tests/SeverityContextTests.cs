@@ -46,17 +46,24 @@ public sealed class SeverityContextTests
         Assert.Equal(Severity.Critical, Weigh("internet", "internet", "critical", complete: true, on: Account + "/indexes/docs").Severity);
 
     [Fact]
+    public void A_door_that_was_not_fully_read_or_stands_behind_a_gateway_lowers_nothing()
+    {
+        Assert.Equal(Severity.High, Weigh("nowhere", "nowhere", "low", complete: true, seen: false).Severity);
+        Assert.Equal(Severity.High, Weigh("nowhere", "nowhere", "low", complete: true, behind: """["/gateway"]""").Severity);
+    }
+
+    [Fact]
     public void What_passes_is_not_weighed() =>
         Assert.Equal(Severity.High, Weigh("internet", "internet", "critical", complete: true, verdict: Verdict.Pass).Severity);
 
-    private static Finding Weigh(string inbound, string atLeast, string level, bool complete, string? on = null, Verdict verdict = Verdict.Fail)
+    private static Finding Weigh(string inbound, string atLeast, string level, bool complete, string? on = null, Verdict verdict = Verdict.Fail, bool seen = true, string behind = "[]")
     {
         using var snapshot = Snapshot.FromRows(new Dictionary<string, IReadOnlyList<JsonObject>>
         {
             ["Exposure"] =
             [
-                Row($$"""{ "ResourceId": "{{Account}}", "Door": "scm", "Inbound": "nowhere", "AtLeast": "nowhere" }"""),
-                Row($$"""{ "ResourceId": "{{Account}}", "Door": "searchService", "Inbound": "{{inbound}}", "AtLeast": "{{atLeast}}" }"""),
+                Row($$"""{ "ResourceId": "{{Account}}", "Door": "scm", "Inbound": "nowhere", "AtLeast": "nowhere", "Behind": [], "Bypass": [], "Complete": true }"""),
+                Row($$"""{ "ResourceId": "{{Account}}", "Door": "searchService", "Inbound": "{{inbound}}", "AtLeast": "{{atLeast}}", "Behind": {{behind}}, "Bypass": [], "Complete": {{(seen ? "true" : "false")}} }"""),
             ],
             ["BlastRadius"] = [Row($$"""{ "SubjectId": "{{Workload}}", "SubjectKind": "workload", "Level": "{{level}}", "Complete": {{(complete ? "true" : "false")}} }""")],
             ["AiWorkloadResources"] = [Row($$"""{ "WorkloadId": "{{Workload}}", "ResourceId": "{{Account}}", "Shared": false }""")],

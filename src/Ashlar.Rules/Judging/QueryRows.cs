@@ -70,8 +70,8 @@ internal sealed class QueryRows
     /// <summary>JSON object text.</summary>
     public string Evidence(int row) => _result.Rows[row][_evidence] switch
     {
-        string text when text.AsSpan().TrimStart().StartsWith("{") => text,
-        string { Length: > 0 } text when text != "null" => "{\"value\":" + text + "}",
+        string text when text.AsSpan().TrimStart().StartsWith("{") => EvidenceText.Of(text),
+        string { Length: > 0 } text when text != "null" => EvidenceText.Of("{\"value\":" + text + "}"),
         _ => "{}",
     };
 }

@@ -27,9 +27,12 @@ internal sealed class SeverityContext
             return context;
         }
 
-        foreach (var row in Ask("Exposure | project ResourceId, Inbound, AtLeast"))
+        foreach (var row in Ask("Exposure | project ResourceId, Inbound, AtLeast, Certain = Complete == true and array_length(Behind) == 0 and array_length(Bypass) == 0"))
         {
-            Widest(context._exposure, (string)row[0]!, row[1] is "unknown" && row[2] is ("internet" or "azure") ? (string)row[2]! : row[1] as string, Inbound);
+            // What stands behind a gateway, or is passed by by somebody, is reached in another way than its own door says.
+            var inbound = row[1] as string;
+            inbound = inbound is "unknown" && row[2] is ("internet" or "azure") ? (string)row[2]! : inbound is "network" or "nowhere" && row[3] is not true ? "unknown" : inbound;
+            Widest(context._exposure, (string)row[0]!, inbound, Inbound);
         }
 
         var workloads = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -15,7 +15,10 @@ internal static class SettingDrift
     // Written by Azure at every change of anything else.
     private static readonly HashSet<string> Noise = new(StringComparer.OrdinalIgnoreCase) { "etag", "systemData", "lastModifiedAt", "lastModifiedTime", "changedTime", "internalId" };
 
-    private static readonly string[] Secret = ["password", "secret", "connectionstring", "accountkey", "primarykey", "secondarykey", "sastoken", "accesskey", "apikey"];
+    private static readonly string[] Secret = ["password", "passwd", "secret", "connectionstring", "key", "token", "credential", "sas", "signature", "prompt", "instruction"];
+
+    // Values of applications and free texts: what stands there is nobody's to show.
+    private static readonly string[] Free = ["env", "environmentvariables", "appsettings", "connectionstrings", "metadata", "command", "args", "value", "policycontent", "inputs", "definition", "parameters"];
 
     public static List<(string Path, string? Before, string? After)> Of(string path, string before, string after)
     {
@@ -82,12 +85,36 @@ internal static class SettingDrift
     private static bool Same(JsonElement before, JsonElement after) => before.ValueKind == after.ValueKind
         && (JsonElement.DeepEquals(before, after) || (before.Text() is { } one && one.StartsWith('/') && one.Equals(after.GetString(), StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Null for nothing; a value that may be a secret is never shown.</summary>
+    /// <summary>Null for nothing. A value that may hold a secret or a prompt is never shown, and of an address only its host.</summary>
     private static string? Shown(string path, JsonElement value)
     {
         if (IsNothing(value))
             return null;
-        var name = path[(path.LastIndexOf('.') + 1)..];
-        return Secret.Any(s => name.Contains(s, StringComparison.OrdinalIgnoreCase)) && value.ValueKind == JsonValueKind.String ? "\"(not shown)\"" : value.GetRawText();
+        return Text(path, value);
     }
+
+    private static string Text(string path, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "{" + string.Join(',', value.EnumerateObject().Select(m => JsonSerializer.Serialize(m.Name) + ":" + Text(path + "." + m.Name, m.Value))) + "}",
+        JsonValueKind.Array => "[" + string.Join(',', value.EnumerateArray().Select(i => Text(path, i))) + "]",
+        JsonValueKind.String when IsHidden(path) => "\"(not shown)\"",
+        _ => Plain(value),
+    };
+
+    private static bool IsHidden(string path)
+    {
+        foreach (var part in path.Split('.', '[', ']'))
+        {
+            var name = part.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+            if (Free.Contains(name, StringComparer.OrdinalIgnoreCase) || Secret.Any(s => name.Contains(s, StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Plain(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Contains("://", StringComparison.Ordinal)
+            ? JsonSerializer.Serialize(Uri.TryCreate(text, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.Host}" : "(not shown)")
+            : value.GetRawText();
 }
