@@ -223,14 +223,16 @@ public class ServiceDoorTests
         Assert.Equal(inbound, new Small().With("Microsoft.ContainerService/managedClusters", "k", properties.Replace("VNET", Vnet, StringComparison.Ordinal)).Network().Doors()["apiServer"].Inbound);
 
     [Theory]
-    [InlineData("None", "", "internet")]
-    [InlineData("Internal", "", "network")]
-    [InlineData("External", "Internet", "internet")]
-    [InlineData("External", "203.0.113.0/24", "corporate")]
-    public void Api_management_is_where_its_network_mode_and_its_subnets_group_put_it(string mode, string source, string inbound)
+    [InlineData("None", "", "internet", "Premium")]
+    [InlineData("Internal", "", "network", "Premium")]
+    [InlineData("External", "Internet", "internet", "Premium")]
+    [InlineData("External", "203.0.113.0/24", "corporate", "Premium")]
+    [InlineData("External", "203.0.113.0/24", "internet", "StandardV2")]
+    [InlineData("External", "203.0.113.0/24", "unknown", "")]
+    public void Api_management_is_where_its_network_mode_its_tier_and_its_subnets_group_put_it(string mode, string source, string inbound, string tier)
     {
         var place = mode == "None" ? "" : ",\"virtualNetworkConfiguration\":{\"subnetResourceId\":\"" + Vnet + "/subnets/s1\"}";
-        var tenant = new Small().With("Microsoft.ApiManagement/service", "a", $$$"""{"publicNetworkAccess":"Enabled","virtualNetworkType":"{{{mode}}}"{{{place}}}}""");
+        var tenant = new Small().With("Microsoft.ApiManagement/service", "a", $$$"""{"publicNetworkAccess":"Enabled","virtualNetworkType":"{{{mode}}}"{{{place}}}}""", sku: tier);
         var group = source.Length == 0 ? "" : Group("n");
         Assert.Equal(inbound, Rules(tenant.Network(group), ("443", source)).Door().Inbound);
     }

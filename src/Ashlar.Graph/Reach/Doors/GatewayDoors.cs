@@ -21,8 +21,19 @@ internal static class GatewayDoors
             door.Says("public", "closes", "properties.virtualNetworkType", mode);
             Place(door, subnet, body.At("privateIPAddresses").Texts());
         }
+        else if (mode.Equals("External", StringComparison.OrdinalIgnoreCase) && open && row.Sku.EndsWith("V2", StringComparison.OrdinalIgnoreCase))
+        {
+            // The v2 tiers send through that subnet alone: no security group stands before their public address.
+            door.Says("public", "opens", "properties.virtualNetworkType", mode, "Set publicNetworkAccess to Disabled behind a private endpoint, or inject it into the network.");
+        }
         else if (mode.Equals("External", StringComparison.OrdinalIgnoreCase) && open)
         {
+            if (row.Sku.Length == 0)
+            {
+                door.Doubt = true;
+                door.Lacks("Its tier was not reported, and with a v2 tier no security group stands before it: az apim show.");
+            }
+
             // Its public address stands before its subnet, whose security group lets in or not.
             door.Says("public", "opens", "properties.virtualNetworkType", mode, "Set it to Internal, and put a web application firewall before it.");
             Place(door, subnet, []);
