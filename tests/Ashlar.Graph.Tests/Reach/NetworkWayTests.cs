@@ -195,6 +195,29 @@ public class NetworkWayTests
         Assert.Equal(("internet", 1), (learning.Inbound, learning.Bypass.Length));
     }
 
+    [Theory]
+    [InlineData("Disabled")]
+    [InlineData("SecuredByPerimeter")]
+    public void A_closed_account_is_unknown_where_perimeters_were_not_read(string access)
+    {
+        var door = new Small().With("Microsoft.CognitiveServices/accounts", "a", $$$$"""{"publicNetworkAccess":"{{{{access}}}}"}""").Missing("networkresources").Missing("armresources/microsoft.network/networksecurityperimeters/resourceassociations").Door();
+        Assert.Equal(("unknown", "nowhere", false), (door.Inbound, door.AtLeast, door.Complete));
+        Assert.Contains("networkresources", door.Missing.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"serviceTags\":[\"AzureCloud\"]")]
+    [InlineData("\"addressPrefixes\":[\"203.0.113.0/99\"]")]
+    public void A_rule_of_a_perimeter_that_cannot_be_weighed_leaves_it_unknown(string rule)
+    {
+        const string account = "Microsoft.CognitiveServices/accounts";
+        var perimeter = Id("Microsoft.Network/networkSecurityPerimeters", "p");
+        var door = new Small().With(account, "a", """{"publicNetworkAccess":"Disabled"}""")
+            .Below(perimeter + "/resourceAssociations/a", $$$$"""{"privateLinkResource":{"id":"{{{{Id(account, "a")}}}}"},"profile":{"id":"{{{{perimeter}}}}/profiles/x"},"accessMode":"Enforced"}""", "networkresources")
+            .Below(perimeter + "/profiles/x/accessRules/r", $$$$"""{"direction":"Inbound",{{{{rule}}}}}""", "networkresources").Door();
+        Assert.Equal(("unknown", false), (door.Inbound, door.Complete));
+    }
+
     [Fact]
     public void Code_in_a_subnet_reaches_endpoints_of_its_network_and_open_doors_outside_of_it()
     {

@@ -136,6 +136,18 @@ public class ServiceDoorTests
         Assert.Equal(("azure", "selected"), (door.Inbound, door.Public));
     }
 
+    [Theory]
+    [InlineData("Gremlin")]
+    [InlineData("Cassandra")]
+    [InlineData("Table")]
+    [InlineData("SqlDedicated")]
+    [InlineData("Analytical")]
+    public void Cosmos_is_reached_through_an_endpoint_to_any_of_its_interfaces(string group)
+    {
+        const string type = "Microsoft.DocumentDB/databaseAccounts";
+        Assert.Equal("network", new Small().With(type, "c", """{"publicNetworkAccess":"Disabled"}""").Network().Endpoint(Id(type, "c"), group).Door().Inbound);
+    }
+
     [Fact]
     public void Sql_without_rules_lets_nobody_in_and_with_0_0_0_0_all_of_Azure()
     {

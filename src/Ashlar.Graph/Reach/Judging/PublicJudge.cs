@@ -13,6 +13,13 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
     /// <summary>More addresses than this are the internet: no company has as many.</summary>
     public const ulong Many = 1UL << 24;
 
+    // An enforced perimeter lets in what its rules name, whatever the resource's own switch says.
+    private static readonly HashSet<string> Associable = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "microsoft.cognitiveservices/accounts", "microsoft.documentdb/databaseaccounts", "microsoft.eventgrid/topics", "microsoft.eventgrid/domains", "microsoft.eventhub/namespaces", "microsoft.keyvault/vaults",
+        "microsoft.operationalinsights/workspaces", "microsoft.search/searchservices", "microsoft.servicebus/namespaces", "microsoft.sql/servers", "microsoft.storage/storageaccounts",
+    };
+
     private readonly bool _knowsPerimeters = coverage.Everywhere("microsoft.network/networksecurityperimeters/resourceassociations");
 
     public PublicReach Judge(Door door)
@@ -26,7 +33,7 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
             if (!association.RulesRead)
             {
                 inside = inside with { Width = inside.Width.Or(Width.UpTo(Level.Internet)) };
-                door.Lacks("Rules of its network security perimeter were not read: az network perimeter profile access-rule list.");
+                door.Lacks("Rules of its network security perimeter were not read, or name service tags: az network perimeter profile access-rule list.");
             }
 
             if (association.Enforced == true || door.ByPerimeter)
@@ -45,7 +52,7 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
                 Firewalls.Pass(door, subscription, "perimeter.subscriptions");
         }
 
-        if (door.ByPerimeter && associations.Count == 0 && !_knowsPerimeters)
+        if ((door.ByPerimeter || (Associable.Contains(door.Type) && own.Width.Certain < Level.Internet)) && associations.Count == 0 && !_knowsPerimeters)
         {
             door.Lacks("Network security perimeters were not read: az graph query on networkresources.");
             return own with { Width = own.Width.Or(Width.UpTo(Level.Internet)) };
