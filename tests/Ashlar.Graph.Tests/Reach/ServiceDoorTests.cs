@@ -249,6 +249,32 @@ public class ServiceDoorTests
         Assert.Equal(inbound, Rules(tenant.Network(group), ("443", source)).Door().Inbound);
     }
 
+    [Fact]
+    public void An_application_gateway_has_a_door_for_each_port_that_it_listens_on()
+    {
+        const string type = "Microsoft.Network/applicationGateways";
+        var id = Id(type, "g");
+        var tenant = new Small().With(type, "g", $$$$"""
+            {"gatewayIPConfigurations":[{"properties":{"subnet":{"id":"{{{{Vnet}}}}/subnets/s1"}}}],"frontendIPConfigurations":[{"properties":{"publicIPAddress":{"id":"{{{{Id("Microsoft.Network/publicIPAddresses", "ip")}}}}"}}}],
+             "frontendPorts":[{"id":"{{{{id}}}}/frontendPorts/a","properties":{"port":443}},{"id":"{{{{id}}}}/frontendPorts/b","properties":{"port":8080}},{"id":"{{{{id}}}}/frontendPorts/c","properties":{"port":9000}}],
+             "httpListeners":[{"properties":{"frontendPort":{"id":"{{{{id}}}}/frontendPorts/a"}}},{"properties":{"frontendPort":{"id":"{{{{id}}}}/frontendPorts/b"}}}]}
+            """);
+        var doors = Rules(tenant.Network(Group("n")), ("443", "203.0.113.0/24"), ("8080", "Internet")).Doors();
+        Assert.Equal(["frontend 443/tcp corporate", "frontend 8080/tcp internet"], doors.Select(d => $"{d.Key} {d.Value.Inbound}").Order());
+    }
+
+    [Theory]
+    [InlineData("Microsoft.ApiManagement/service", """{"publicNetworkAccess":"Enabled","virtualNetworkType":"Internal"}""", "nowhere")]
+    [InlineData("Microsoft.Network/applicationGateways", """{"frontendIPConfigurations":[{"properties":{"privateIPAddress":"10.0.1.9"}}]}""", "nowhere")]
+    [InlineData("Microsoft.ContainerInstance/containerGroups", """{"ipAddress":{"type":"Private","ports":[{"port":80}]}}""", "nowhere")]
+    [InlineData("Microsoft.ContainerInstance/containerGroups", """{"ipAddress":{"ports":[{"port":80}]}}""", "nowhere")]
+    [InlineData("Microsoft.ContainerService/managedClusters", """{"apiServerAccessProfile":{"enablePrivateCluster":true}}""", "network")]
+    public void What_stands_in_a_subnet_or_has_an_address_that_is_not_told_is_unknown(string type, string properties, string atLeast)
+    {
+        var door = new Small().With(type, "x", properties).Network().Door();
+        Assert.Equal(("unknown", atLeast, false), (door.Inbound, door.AtLeast, door.Complete));
+    }
+
     [Theory]
     [InlineData("Disabled", "internet")]
     [InlineData("AllowInternetOutbound", "internet")]

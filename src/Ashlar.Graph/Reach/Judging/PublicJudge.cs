@@ -64,7 +64,7 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
     private PublicReach Own(Door door)
     {
         if (door.Fronts is { } fronts)
-            return fronts.Aggregate(PublicReach.None, (reach, front) => reach.Or(Behind(door, front)));
+            return Doubted(door, fronts.Aggregate(PublicReach.None, (reach, front) => reach.Or(Behind(door, front))), fronts.Count > 0);
         var reach = door.Public switch
         {
             PublicAccess.Open when door.FrontedBy.Length > 0 => Fronted(door),
@@ -73,8 +73,10 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
             PublicAccess.Closed => PublicReach.None,
             _ => PublicReach.None with { Width = Width.UpTo(Level.Internet) },
         };
-        return door.Doubt ? reach with { Width = reach.Width.Or(Width.UpTo(Level.Internet)) } : reach;
+        return Doubted(door, reach, true);
     }
+
+    private static PublicReach Doubted(Door door, PublicReach reach, bool exposed) => door.Doubt && exposed ? reach with { Width = reach.Width.Or(Width.UpTo(Level.Internet)) } : reach;
 
     private PublicReach Fronted(Door door)
     {
