@@ -185,7 +185,7 @@ public class NetworkWayTests
         var tenant = ServiceDoorTests.Rules(Card(new Small().With(Machine, "m", "{}"), ServiceDoorTests.Group("n"), ""), ("8000", "Internet"))
             .Network().Beside("Microsoft.Network/publicIPAddresses", "ip", "{}", sku: "Standard").Beside("Microsoft.Network/loadBalancers", "lb", $$$$"""
             {"frontendIPConfigurations":[{"id":"f","properties":{"publicIPAddress":{"id":"{{{{Id("Microsoft.Network/publicIPAddresses", "ip")}}}}"}}}],
-             "backendAddressPools":[{"id":"{{{{balancer}}}}/backendAddressPools/p","properties":{"loadBalancerBackendAddresses":[{"properties":{"ipAddress":"10.0.1.4","virtualNetwork":{"id":"{{{{Vnet}}}}"}}}]}}],
+             "backendAddressPools":[{"id":"{{{{balancer}}}}/backendAddressPools/p","properties":{"loadBalancerBackendAddresses":[{"properties":{"ipAddress":"10.0.1.10","virtualNetwork":{"id":"{{{{Vnet}}}}"}}}]}}],
              "loadBalancingRules":[{"id":"{{{{balancer}}}}/loadBalancingRules/r","properties":{"frontendIPConfiguration":{"id":"f"},"backendAddressPool":{"id":"{{{{balancer}}}}/backendAddressPools/p"},"protocol":"Tcp","frontendPort":80,"backendPort":8000}}]}
             """);
         Assert.Equal(("internet", balancer), (tenant.Doors()["8000/tcp"].Inbound, tenant.Doors()["8000/tcp"].Behind.Single()));
