@@ -136,7 +136,7 @@ public class HostileNetworkTests
     {
         var door = new Small { Whole = false }.With(Vault, "k", Closed).Door();
         Assert.Equal(("unknown", "nowhere", false), (door.Inbound, door.AtLeast, door.Complete));
-        Assert.Contains("az graph query", door.Missing.Single(), StringComparison.Ordinal);
+        Assert.All(door.Missing, m => Assert.Contains("az graph query", m, StringComparison.Ordinal));
     }
 
     [Fact]

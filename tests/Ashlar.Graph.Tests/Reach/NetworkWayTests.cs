@@ -179,6 +179,29 @@ public class NetworkWayTests
     }
 
     [Fact]
+    public void A_load_balancer_whose_pool_names_the_address_of_a_machine_forwards_to_it()
+    {
+        var balancer = Id("Microsoft.Network/loadBalancers", "lb");
+        var tenant = ServiceDoorTests.Rules(Card(new Small().With(Machine, "m", "{}"), ServiceDoorTests.Group("n"), ""), ("8000", "Internet"))
+            .Network().Beside("Microsoft.Network/publicIPAddresses", "ip", "{}", sku: "Standard").Beside("Microsoft.Network/loadBalancers", "lb", $$$$"""
+            {"frontendIPConfigurations":[{"id":"f","properties":{"publicIPAddress":{"id":"{{{{Id("Microsoft.Network/publicIPAddresses", "ip")}}}}"}}}],
+             "backendAddressPools":[{"id":"{{{{balancer}}}}/backendAddressPools/p","properties":{"loadBalancerBackendAddresses":[{"properties":{"ipAddress":"10.0.1.10","virtualNetwork":{"id":"{{{{Vnet}}}}"}}}]}}],
+             "loadBalancingRules":[{"id":"{{{{balancer}}}}/loadBalancingRules/r","properties":{"frontendIPConfiguration":{"id":"f"},"backendAddressPool":{"id":"{{{{balancer}}}}/backendAddressPools/p"},"protocol":"Tcp","frontendPort":80,"backendPort":8000}}]}
+            """);
+        Assert.Equal(("internet", balancer), (tenant.Doors()["8000/tcp"].Inbound, tenant.Doors()["8000/tcp"].Behind.Single()));
+    }
+
+    [Fact]
+    public void Of_many_ports_those_open_widest_are_shown_and_the_cut_is_told()
+    {
+        (string, string)[] rules = [.. Enumerable.Range(1, 30).Select(p => ($"{p}", "10.1.0.0/16")), ("3389", "10.1.0.0/16"), ("40000", "Internet")];
+        var doors = ServiceDoorTests.Rules(Card(new Small().With(Machine, "m", "{}"), ServiceDoorTests.Group("n"), ""), rules).Network().Doors();
+        Assert.Equal(20, doors.Count);
+        Assert.Superset(new HashSet<string> { "22/tcp", "3389/tcp", "40000/tcp" }, doors.Keys.ToHashSet());
+        Assert.All(doors.Values, d => Assert.False(d.Complete));
+    }
+
+    [Fact]
     public void An_enforced_perimeter_alone_decides_and_one_that_learns_only_adds()
     {
         const string account = "Microsoft.CognitiveServices/accounts";
@@ -193,6 +216,29 @@ public class NetworkWayTests
         var (enforced, learning) = (Tenant("Enforced").Door(), Tenant("Learning").Door());
         Assert.Equal(("corporate", 0), (enforced.Inbound, enforced.Bypass.Length));
         Assert.Equal(("internet", 1), (learning.Inbound, learning.Bypass.Length));
+    }
+
+    [Theory]
+    [InlineData("Disabled")]
+    [InlineData("SecuredByPerimeter")]
+    public void A_closed_account_is_unknown_where_perimeters_were_not_read(string access)
+    {
+        var door = new Small().With("Microsoft.CognitiveServices/accounts", "a", $$$$"""{"publicNetworkAccess":"{{{{access}}}}"}""").Missing("networkresources").Missing("armresources/microsoft.network/networksecurityperimeters/resourceassociations").Door();
+        Assert.Equal(("unknown", "nowhere", false), (door.Inbound, door.AtLeast, door.Complete));
+        Assert.Contains("networkresources", door.Missing.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"serviceTags\":[\"AzureCloud\"]")]
+    [InlineData("\"addressPrefixes\":[\"203.0.113.0/99\"]")]
+    public void A_rule_of_a_perimeter_that_cannot_be_weighed_leaves_it_unknown(string rule)
+    {
+        const string account = "Microsoft.CognitiveServices/accounts";
+        var perimeter = Id("Microsoft.Network/networkSecurityPerimeters", "p");
+        var door = new Small().With(account, "a", """{"publicNetworkAccess":"Disabled"}""")
+            .Below(perimeter + "/resourceAssociations/a", $$$$"""{"privateLinkResource":{"id":"{{{{Id(account, "a")}}}}"},"profile":{"id":"{{{{perimeter}}}}/profiles/x"},"accessMode":"Enforced"}""", "networkresources")
+            .Below(perimeter + "/profiles/x/accessRules/r", $$$$"""{"direction":"Inbound",{{{{rule}}}}}""", "networkresources").Door();
+        Assert.Equal(("unknown", false), (door.Inbound, door.Complete));
     }
 
     [Fact]

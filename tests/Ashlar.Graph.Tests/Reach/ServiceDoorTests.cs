@@ -136,6 +136,18 @@ public class ServiceDoorTests
         Assert.Equal(("azure", "selected"), (door.Inbound, door.Public));
     }
 
+    [Theory]
+    [InlineData("Gremlin")]
+    [InlineData("Cassandra")]
+    [InlineData("Table")]
+    [InlineData("SqlDedicated")]
+    [InlineData("Analytical")]
+    public void Cosmos_is_reached_through_an_endpoint_to_any_of_its_interfaces(string group)
+    {
+        const string type = "Microsoft.DocumentDB/databaseAccounts";
+        Assert.Equal("network", new Small().With(type, "c", """{"publicNetworkAccess":"Disabled"}""").Network().Endpoint(Id(type, "c"), group).Door().Inbound);
+    }
+
     [Fact]
     public void Sql_without_rules_lets_nobody_in_and_with_0_0_0_0_all_of_Azure()
     {
@@ -223,16 +235,44 @@ public class ServiceDoorTests
         Assert.Equal(inbound, new Small().With("Microsoft.ContainerService/managedClusters", "k", properties.Replace("VNET", Vnet, StringComparison.Ordinal)).Network().Doors()["apiServer"].Inbound);
 
     [Theory]
-    [InlineData("None", "", "internet")]
-    [InlineData("Internal", "", "network")]
-    [InlineData("External", "Internet", "internet")]
-    [InlineData("External", "203.0.113.0/24", "corporate")]
-    public void Api_management_is_where_its_network_mode_and_its_subnets_group_put_it(string mode, string source, string inbound)
+    [InlineData("None", "", "internet", "Premium")]
+    [InlineData("Internal", "", "network", "Premium")]
+    [InlineData("External", "Internet", "internet", "Premium")]
+    [InlineData("External", "203.0.113.0/24", "corporate", "Premium")]
+    [InlineData("External", "203.0.113.0/24", "internet", "StandardV2")]
+    [InlineData("External", "203.0.113.0/24", "unknown", "")]
+    public void Api_management_is_where_its_network_mode_its_tier_and_its_subnets_group_put_it(string mode, string source, string inbound, string tier)
     {
         var place = mode == "None" ? "" : ",\"virtualNetworkConfiguration\":{\"subnetResourceId\":\"" + Vnet + "/subnets/s1\"}";
-        var tenant = new Small().With("Microsoft.ApiManagement/service", "a", $$$"""{"publicNetworkAccess":"Enabled","virtualNetworkType":"{{{mode}}}"{{{place}}}}""");
+        var tenant = new Small().With("Microsoft.ApiManagement/service", "a", $$$"""{"publicNetworkAccess":"Enabled","virtualNetworkType":"{{{mode}}}"{{{place}}}}""", sku: tier);
         var group = source.Length == 0 ? "" : Group("n");
         Assert.Equal(inbound, Rules(tenant.Network(group), ("443", source)).Door().Inbound);
+    }
+
+    [Fact]
+    public void An_application_gateway_has_a_door_for_each_port_that_it_listens_on()
+    {
+        const string type = "Microsoft.Network/applicationGateways";
+        var id = Id(type, "g");
+        var tenant = new Small().With(type, "g", $$$$"""
+            {"gatewayIPConfigurations":[{"properties":{"subnet":{"id":"{{{{Vnet}}}}/subnets/s1"}}}],"frontendIPConfigurations":[{"properties":{"publicIPAddress":{"id":"{{{{Id("Microsoft.Network/publicIPAddresses", "ip")}}}}"}}}],
+             "frontendPorts":[{"id":"{{{{id}}}}/frontendPorts/a","properties":{"port":443}},{"id":"{{{{id}}}}/frontendPorts/b","properties":{"port":8080}},{"id":"{{{{id}}}}/frontendPorts/c","properties":{"port":9000}}],
+             "httpListeners":[{"properties":{"frontendPort":{"id":"{{{{id}}}}/frontendPorts/a"}}},{"properties":{"frontendPort":{"id":"{{{{id}}}}/frontendPorts/b"}}}]}
+            """);
+        var doors = Rules(tenant.Network(Group("n")), ("443", "203.0.113.0/24"), ("8080", "Internet")).Doors();
+        Assert.Equal(["frontend 443/tcp corporate", "frontend 8080/tcp internet"], doors.Select(d => $"{d.Key} {d.Value.Inbound}").Order());
+    }
+
+    [Theory]
+    [InlineData("Microsoft.ApiManagement/service", """{"publicNetworkAccess":"Enabled","virtualNetworkType":"Internal"}""", "nowhere")]
+    [InlineData("Microsoft.Network/applicationGateways", """{"frontendIPConfigurations":[{"properties":{"privateIPAddress":"10.0.1.9"}}]}""", "nowhere")]
+    [InlineData("Microsoft.ContainerInstance/containerGroups", """{"ipAddress":{"type":"Private","ports":[{"port":80}]}}""", "nowhere")]
+    [InlineData("Microsoft.ContainerInstance/containerGroups", """{"ipAddress":{"ports":[{"port":80}]}}""", "nowhere")]
+    [InlineData("Microsoft.ContainerService/managedClusters", """{"apiServerAccessProfile":{"enablePrivateCluster":true}}""", "network")]
+    public void What_stands_in_a_subnet_or_has_an_address_that_is_not_told_is_unknown(string type, string properties, string atLeast)
+    {
+        var door = new Small().With(type, "x", properties).Network().Door();
+        Assert.Equal(("unknown", atLeast, false), (door.Inbound, door.AtLeast, door.Complete));
     }
 
     [Theory]

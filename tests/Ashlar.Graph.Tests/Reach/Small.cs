@@ -24,10 +24,12 @@ internal sealed class Small
     }
 
     /// <summary>A resource whose doors are asked for.</summary>
-    public Small With(string type, string name, string properties, string kind = "")
+    public Small With(string type, string name, string properties, string kind = "", string? sku = null)
     {
         var row = Row(Id(type, name), properties);
         row["kind"] = kind;
+        if (sku is not null)
+            row["sku"] = new JsonObject { ["name"] = sku };
         (type.Count(c => c == '/') > 1 && !type.EndsWith("onlineEndpoints", StringComparison.Ordinal) ? Table("armresources") : _resources).Add(row);
         _subjects.Add(Id(type, name));
         return this;

@@ -48,6 +48,8 @@ internal static class ContainerDoors
             door.Says("public", "closes", "environment.properties.vnetConfiguration.internal", "true");
             if (environment.Ref("vnetConfiguration.infrastructureSubnetId") is { Length: > 0 } subnet)
                 door.Insides.Add(new Inside(id, subnet, AddressSet.Parse(environment.At("staticIp").Text() ?? "")));
+            else
+                door.Insides.Add(Inside.NotTold(id));
         }
         else if (Firewalls.Switch(door, environment.At("publicNetworkAccess"), "environment.properties.publicNetworkAccess", PublicAccess.Open))
         {
@@ -73,11 +75,16 @@ internal static class ContainerDoors
         foreach (var (port, protocol) in ports)
         {
             var door = new Door(row, port == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{port}/{protocol.ToLowerInvariant()}")) { Port = port, Outbound = outbound };
-            var isPublic = address.At("type").Says("Public") && port > 0;
-            door.Public = isPublic ? PublicAccess.Open : PublicAccess.Closed;
-            door.Says("public", isPublic ? "opens" : "closes", "properties.ipAddress.type", address.At("type").Text() ?? "", isPublic ? "Put it into a virtual network." : "");
+            var type = address.At("type");
+            var isPublic = type.Says("Public") && port > 0;
+            // Without an address nothing comes in; with one of a kind that is not told, anybody may.
+            var isKnown = type.Says("Private") || isPublic || (row.HasBody && address.ValueKind != JsonValueKind.Object);
+            door.Public = isPublic ? PublicAccess.Open : isKnown ? PublicAccess.Closed : PublicAccess.Unknown;
+            if (!isKnown)
+                door.Lacks("The kind of its address or its ports were not reported: az container show.");
+            door.Says("public", isPublic ? "opens" : isKnown ? "closes" : "unknown", "properties.ipAddress.type", address.At("type").Text() ?? "", isPublic ? "Put it into a virtual network." : "");
             if (!isPublic && port > 0)
-                door.Insides.AddRange(subnets.Select(s => new Inside(row.Id, s, AddressSet.Parse(address.At("ip").Text() ?? ""))));
+                door.Insides.AddRange(subnets.Select(s => new Inside(row.Id, s, AddressSet.Parse(address.At("ip").Text() ?? ""))).DefaultIfEmpty(Inside.NotTold(row.Id)));
             doors.Add(door);
         }
     }
@@ -93,7 +100,9 @@ internal static class ContainerDoors
             door.Public = PublicAccess.Closed;
             door.Says("public", "closes", "properties.apiServerAccessProfile.enablePrivateCluster", "true");
             var own = access.Ref("subnetId");
-            door.Insides.AddRange((own.Length > 0 ? [own] : subnets.Take(1)).Select(s => new Inside(row.Id, s, AddressSet.Empty)));
+            door.Insides.AddRange((own.Length > 0 ? [own] : subnets.Take(1)).Select(s => new Inside(row.Id, s, AddressSet.Empty)).DefaultIfEmpty(Inside.NotTold(row.Id)));
+            // Its own nodes reach it in any case.
+            door.Beside = door.Insides.Exists(i => i.SubnetKey.Length == 0);
         }
         else if (Firewalls.Switch(door, row.Properties.At("publicNetworkAccess"), "properties.publicNetworkAccess", PublicAccess.Open))
         {

@@ -10,12 +10,15 @@ internal static class DatabaseDoors
 {
     private const string FromAzure = "0.0.0.0";
 
+    // An account is one door, whichever of its interfaces an endpoint leads to.
+    private static readonly string[] CosmosGroups = ["Sql", "SqlDedicated", "Analytical", "MongoDB", "Cassandra", "Gremlin", "Table"];
+
     public static void Cosmos(DoorRow row, Children children, List<Door> doors)
     {
         var mongo = row.Kind.Equals("MongoDB", StringComparison.OrdinalIgnoreCase);
         var door = mongo
-            ? new Door(row, "MongoDB") { Port = 10255, LinkGroups = ["MongoDB"], Zones = ["privatelink.mongo.cosmos."] }
-            : new Door(row, "Sql") { LinkGroups = ["Sql"], Zones = ["privatelink.documents."] };
+            ? new Door(row, "MongoDB") { Port = 10255, LinkGroups = CosmosGroups, Zones = ["privatelink.mongo.cosmos."] }
+            : new Door(row, "Sql") { LinkGroups = CosmosGroups, Zones = ["privatelink.documents."] };
         door.Service = "AzureCosmosDB";
         AiServiceDoors.Name(door, row.Properties.At("documentEndpoint").Text());
         var body = row.Properties;

@@ -9,10 +9,13 @@ namespace Ashlar.Graph.Reach.Doors;
 internal sealed class MachineDoors
 {
     private const int Most = 20;
+    private const int MostWithin = 200;
+    private static readonly int[] Managing = [22, 3389, 5985, 5986];
     private readonly NetworkEstate _estate;
     private readonly ILookup<string, Interface> _cards;
     private readonly ILookup<string, LoadBalancerRule> _byPool;
     private readonly ILookup<string, LoadBalancerRule> _byNat;
+    private readonly ILookup<AddressRange, PoolAddress> _pooled;
     private readonly ILookup<AddressRange, (Firewall Firewall, NatRule Rule)> _translated;
 
     public MachineDoors(NetworkEstate estate)
@@ -22,6 +25,7 @@ internal sealed class MachineDoors
         var rules = estate.LoadBalancers.SelectMany(b => b.Rules).Where(r => r.PublicAddressKey.Length > 0).ToList();
         _byPool = rules.Where(r => r.PoolKey.Length > 0).ToLookup(r => r.PoolKey);
         _byNat = rules.Where(r => r.NatRuleKey.Length > 0).ToLookup(r => r.NatRuleKey);
+        _pooled = estate.LoadBalancers.SelectMany(b => b.Addresses).ToLookup(a => a.Address);
         _translated = estate.Firewalls.SelectMany(f => f.Nat.Where(n => n.To is { IsSingle: true }).Select(n => (f, n))).ToLookup(n => n.n.To!.Value);
     }
 
@@ -53,13 +57,15 @@ internal sealed class MachineDoors
         }
 
         var ways = cards.SelectMany(Fronts).Concat(more ?? []).ToList();
-        var ports = new SortedSet<(int From, int To)>(ways.Where(w => w.Port > 0).Select(w => (w.Port, w.Port)));
-        if (!forwardedOnly)
-            ports.UnionWith(cards.SelectMany(Named).Take(Most));
+        var forwarded = ways.Where(w => w.Port > 0).Select(w => (From: w.Port, To: w.Port)).ToList();
+        var named = forwardedOnly ? [] : cards.SelectMany(Named).Distinct().OrderBy(n => n.Rank).Select(n => (n.From, n.To)).ToList();
+        List<(int From, int To)> ports = [.. forwarded.Concat(named).Distinct()];
         if (ports.Count == 0 && !forwardedOnly)
             ports.Add((22, 22));
-        foreach (var (from, to) in ports.Take(Most))
-            doors.Add(Make(row, cards, ways, from, to, forwardedOnly));
+        var made = ports.Take(Most).Order().Select(p => Make(row, cards, ways, p.From, p.To, forwardedOnly)).ToList();
+        foreach (var door in ports.Count > Most ? made : [])
+            door.Lacks($"It has {ports.Count} ports or ranges of ports that rules speak of; {Most} are shown, those open widest first: look at the rest in its security groups.");
+        doors.AddRange(made);
     }
 
     private Door Make(DoorRow row, IReadOnlyList<Interface> cards, List<Front> ways, int from, int to, bool forwardedOnly)
@@ -72,7 +78,14 @@ internal sealed class MachineDoors
         };
         var door = new Door(row, name) { Port = from == 0 ? 1 : from, LinkGroups = [] };
         // Within a range rules may change: each place where one begins or ends stands for what follows.
-        door.Ports = [.. cards.SelectMany(GroupsOf).SelectMany(g => g.Inbound).SelectMany(r => r.Ports.Ranges).SelectMany(p => new[] { p.From, p.To + 1 }).Append(door.Port).Where(p => p >= door.Port && p <= to).Distinct().Order().Take(Most)];
+        door.Ports = [.. cards.SelectMany(GroupsOf).SelectMany(g => g.Inbound).SelectMany(r => r.Ports.Ranges).SelectMany(p => new[] { p.From, p.To + 1 }).Append(door.Port).Where(p => p >= door.Port && p <= to).Distinct().Order()];
+        if (door.Ports.Count > MostWithin)
+        {
+            door.Ports = [.. door.Ports.Take(MostWithin)];
+            door.Doubt = true;
+            door.Lacks("The rules over its range of ports are too many to be weighed all: look at them in its security groups.");
+        }
+
         door.Fronts = [.. ways.Where(w => w.Port == 0 ? !forwardedOnly : w.Port >= from && w.Port <= to)];
         foreach (var front in door.Fronts)
             door.Legs.Add(new Leg("public", "opens", front.Id, "", name, front.Nat is null ? "Take the public address away, or use Bastion." : "Delete the rule."));
@@ -96,7 +109,7 @@ internal sealed class MachineDoors
             yield return new(card.PublicAddressKey, at, 0, _estate.PublicAddresses.GetValueOrDefault(card.PublicAddressKey)?.Standard, AddressSet.Empty);
         if (card.GetsPublicAddress)
             yield return new(card.Id, at, 0, null, AddressSet.Empty);
-        foreach (var rule in card.PoolKeys.SelectMany(p => _byPool[p]).Concat(card.NatRuleKeys.SelectMany(n => _byNat[n])))
+        foreach (var rule in card.PoolKeys.Concat(PoolsAt(card)).Distinct().SelectMany(p => _byPool[p]).Concat(card.NatRuleKeys.SelectMany(n => _byNat[n])))
         {
             if (Balanced(at, rule) is { } front)
                 yield return front;
@@ -109,6 +122,10 @@ internal sealed class MachineDoors
         }
     }
 
+    // A pool may name the address of a machine in a network instead of its interface.
+    private IEnumerable<string> PoolsAt(Interface card) =>
+        card.Address.IsEmpty ? [] : _pooled[card.Address.Ranges[0]].Where(a => a.NetworkKey.Length == 0 || card.SubnetKey.StartsWith(a.NetworkKey + "/subnets/", StringComparison.Ordinal)).Select(a => a.PoolKey);
+
     private Front? Balanced(Inside at, LoadBalancerRule rule)
     {
         if (rule.Protocol.Equals("Udp", StringComparison.OrdinalIgnoreCase))
@@ -117,8 +134,12 @@ internal sealed class MachineDoors
         return new(rule.Id, at, rule.Floating ? rule.Port : rule.BackendPort, address?.Standard, rule.Floating ? address?.Address ?? AddressSet.Empty : AddressSet.Empty);
     }
 
-    private IEnumerable<(int From, int To)> Named(Interface card) =>
-        GroupsOf(card).SelectMany(g => g.Inbound).Where(r => r.Id.Length > 0 && r.Allow).SelectMany(r => r.Ports.Readable ? r.Ports.Ranges : [(0, 65535)]).Distinct();
+    // Widest first: what more than private addresses may come to, then what machines are managed by.
+    private IEnumerable<(int From, int To, int Rank)> Named(Interface card) =>
+        GroupsOf(card).SelectMany(g => g.Inbound).Where(r => r.Id.Length > 0 && r.Allow).SelectMany(r => (r.Ports.Readable ? r.Ports.Ranges : [(From: 0, To: 65535)]).Select(p => (p.From, p.To, (IsWide(r.Source) ? 0 : 2) + (Managing.Any(m => p.From <= m && m <= p.To) ? 0 : 1)))).Distinct();
+
+    private static bool IsWide(AddressMatch source) =>
+        source.Any || !source.Readable || !AddressSet.NotPublic.Holds(source.Addresses) || source.Tags.Any(t => !Tags.Is(t, Tags.VirtualNetwork) && !Tags.Is(t, Tags.LoadBalancer));
 
     private IEnumerable<SecurityGroup> GroupsOf(Interface card)
     {

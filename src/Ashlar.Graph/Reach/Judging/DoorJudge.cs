@@ -126,7 +126,7 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
     {
         if (estate.SubnetOf(inside.SubnetKey) is not { } subnet)
         {
-            door.Lacks("The subnet it stands in was not read: " + inside.SubnetKey);
+            door.Lacks(inside.SubnetKey.Length == 0 ? "The subnet it stands in was not reported." : "The subnet it stands in was not read: " + inside.SubnetKey);
             return Width.UpTo(Level.Corporate);
         }
 

@@ -13,6 +13,13 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
     /// <summary>More addresses than this are the internet: no company has as many.</summary>
     public const ulong Many = 1UL << 24;
 
+    // An enforced perimeter lets in what its rules name, whatever the resource's own switch says.
+    private static readonly HashSet<string> Associable = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "microsoft.cognitiveservices/accounts", "microsoft.documentdb/databaseaccounts", "microsoft.eventgrid/topics", "microsoft.eventgrid/domains", "microsoft.eventhub/namespaces", "microsoft.keyvault/vaults",
+        "microsoft.operationalinsights/workspaces", "microsoft.search/searchservices", "microsoft.servicebus/namespaces", "microsoft.sql/servers", "microsoft.storage/storageaccounts",
+    };
+
     private readonly bool _knowsPerimeters = coverage.Everywhere("microsoft.network/networksecurityperimeters/resourceassociations");
 
     public PublicReach Judge(Door door)
@@ -26,7 +33,7 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
             if (!association.RulesRead)
             {
                 inside = inside with { Width = inside.Width.Or(Width.UpTo(Level.Internet)) };
-                door.Lacks("Rules of its network security perimeter were not read: az network perimeter profile access-rule list.");
+                door.Lacks("Rules of its network security perimeter were not read, or name service tags: az network perimeter profile access-rule list.");
             }
 
             if (association.Enforced == true || door.ByPerimeter)
@@ -45,7 +52,7 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
                 Firewalls.Pass(door, subscription, "perimeter.subscriptions");
         }
 
-        if (door.ByPerimeter && associations.Count == 0 && !_knowsPerimeters)
+        if ((door.ByPerimeter || (Associable.Contains(door.Type) && own.Width.Certain < Level.Internet)) && associations.Count == 0 && !_knowsPerimeters)
         {
             door.Lacks("Network security perimeters were not read: az graph query on networkresources.");
             return own with { Width = own.Width.Or(Width.UpTo(Level.Internet)) };
@@ -57,7 +64,7 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
     private PublicReach Own(Door door)
     {
         if (door.Fronts is { } fronts)
-            return fronts.Aggregate(PublicReach.None, (reach, front) => reach.Or(Behind(door, front)));
+            return Doubted(door, fronts.Aggregate(PublicReach.None, (reach, front) => reach.Or(Behind(door, front))), fronts.Count > 0);
         var reach = door.Public switch
         {
             PublicAccess.Open when door.FrontedBy.Length > 0 => Fronted(door),
@@ -66,8 +73,10 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
             PublicAccess.Closed => PublicReach.None,
             _ => PublicReach.None with { Width = Width.UpTo(Level.Internet) },
         };
-        return door.Doubt ? reach with { Width = reach.Width.Or(Width.UpTo(Level.Internet)) } : reach;
+        return Doubted(door, reach, true);
     }
+
+    private static PublicReach Doubted(Door door, PublicReach reach, bool exposed) => door.Doubt && exposed ? reach with { Width = reach.Width.Or(Width.UpTo(Level.Internet)) } : reach;
 
     private PublicReach Fronted(Door door)
     {

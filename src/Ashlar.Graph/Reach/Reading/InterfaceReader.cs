@@ -73,7 +73,7 @@ internal static class InterfaceReader
 
         foreach (var rule in properties.At("inboundNatRules").Items())
             rules.Add(Rule(rule, rule.Ref("properties.backendAddressPool.id"), rule.Ref("id")));
-        estate.LoadBalancers.Add(new LoadBalancer(id, ResourceIds.Key(id), rules));
+        estate.LoadBalancers.Add(new LoadBalancer(id, ResourceIds.Key(id), rules) { Addresses = [.. properties.At("backendAddressPools").Items().SelectMany(PoolAddresses)] });
 
         LoadBalancerRule Rule(JsonElement rule, string pool, string nat)
         {
@@ -81,6 +81,19 @@ internal static class InterfaceReader
             var front = fronts.GetValueOrDefault(body.Ref("frontendIPConfiguration.id"));
             var port = body.At("frontendPort").Number() ?? 0;
             return new LoadBalancerRule(rule.At("id").Text() ?? id, front.Ref("publicIPAddress.id"), pool, nat, port, body.At("backendPort").Number() is { } to and > 0 ? to : port, body.At("protocol").Text() ?? "All", body.At("enableFloatingIP").Flag() ?? false);
+        }
+    }
+
+    private static IEnumerable<PoolAddress> PoolAddresses(JsonElement pool)
+    {
+        foreach (var body in pool.At("properties.loadBalancerBackendAddresses").Items().Select(a => a.At("properties")))
+        {
+            if (!AddressRange.TryParse(body.At("ipAddress").Text() ?? "", out var address))
+                continue;
+            var network = body.Ref("virtualNetwork.id") is { Length: > 0 } own ? own : pool.Ref("properties.virtualNetwork.id");
+            if (network.Length == 0 && body.Ref("subnet.id") is { } subnet && subnet.LastIndexOf("/subnets/", StringComparison.Ordinal) is var end and > 0)
+                network = subnet[..end];
+            yield return new(pool.Ref("id"), network, address);
         }
     }
 

@@ -41,7 +41,11 @@ internal sealed class PerimeterReader
                 mode is null ? null : mode.Equals("Enforced", StringComparison.OrdinalIgnoreCase),
                 AddressSet.Parse([.. inbound.SelectMany(r => r.At("addressPrefixes").Texts())]),
                 [.. inbound.SelectMany(r => r.At("subscriptions").Items()).Select(s => s.At("id").Text()).OfType<string>()],
-                knowsRules || rules.Count > 0));
+                (knowsRules || rules.Count > 0) && inbound.TrueForAll(IsWeighed)));
         }
     }
+
+    // Which addresses a service tag holds is not known here, and a prefix that cannot be read may mean any.
+    private static bool IsWeighed(JsonElement rule) =>
+        !rule.At("serviceTags").Items().Any() && rule.At("addressPrefixes").Texts().All(p => AddressRange.TryParse(p, out _));
 }

@@ -21,7 +21,8 @@ internal sealed class Entries(Net net)
                 side = new PublicSide(Math.Max(side.Certain, inside.Certain), Math.Max(side.Possible, inside.Possible), [.. side.Ranges, .. inside.Ranges], side.Azure || inside.Azure);
         }
 
-        if (byPerimeter && !net.Whole && !net.Associations.Any(a => a.Store == store.Name))
+        // A perimeter that was not read may let in anybody.
+        if (!net.Whole && !net.Associations.Any(a => a.Store == store.Name))
             side = side with { Possible = Levels.Internet };
         return new Entry(443, [.. net.Links.Where(l => l.Target == store.Name && l.State == "Approved").Select(l => Endpoint(l, host))], "privateEndpoint", subs, true, side) { Service = "Storage", Host = host };
     }
