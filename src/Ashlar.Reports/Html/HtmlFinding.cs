@@ -15,8 +15,8 @@ internal static class HtmlFinding
         json.WriteString("v", finding.Verdict.Name());
         json.WriteNumber("s", (int)finding.Severity);
         json.WriteNumber("sb", (int)finding.SeverityBase);
-        ReportJson.Array(json, "sr", finding.SeverityReasons);
-        ReportJson.Array(json, "why", finding.Reasons);
+        Texts(json, "sr", finding.SeverityReasons, texts);
+        Texts(json, "why", finding.Reasons, texts);
         json.WriteStartArray("w");
         foreach (var workload in workloads)
             json.WriteNumberValue(workload);
@@ -31,6 +31,14 @@ internal static class HtmlFinding
         Evidence(json, finding.Evidence, texts);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> sentences, HtmlTexts texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var sentence in sentences)
+            json.WriteNumberValue(texts.IndexOf(sentence));
+        json.WriteEndArray();
     }
 
     // Name, value, name, value: both as positions.

@@ -32,7 +32,7 @@ internal sealed class Breaks
         "removeAssignment" or "removeMembership" => OfHolder(change),
         "turnKeysOff" => OfKeys(change),
         "closePublicAccess" or "narrowRule" => OfCallers(change),
-        "removeFederation" or "removeCredential" => [$"What signs in as {Shown(change.Holder)} this way stops to.", .. Runs(change.Holder)],
+        "removeFederation" or "removeCredential" => [$"What signs in as {Shown(change.Holder)} this way stops working.", .. Runs(change.Holder)],
         "restrictWriters" => ["Those who write there now and are left out."],
         "setting" when change.Setting == "accountEnabled" => [$"{Shown(change.Holder)} can no longer sign in."],
         "setting" when change.Setting is "properties.publicAccess" or "properties.allowBlobPublicAccess" => ["Pages and programs that read it without name."],

@@ -37,7 +37,7 @@ internal sealed class Changes(Terrain terrain)
     {
         var end = id.LastIndexOf("/providers/microsoft.authorization/", StringComparison.OrdinalIgnoreCase);
         var scope = end < 0 ? id : end == 0 ? "/" : id[..end];
-        return new Change("removeAssignment", scope, id, $"Take the role that {Name(holder)} holds at {(scope == "/" ? "the root" : ResourceIds.Name(scope))} away, or narrow it.", holder);
+        return new Change("removeAssignment", scope, id, $"Take the role that {Name(holder)} holds at {terrain.Scopes.Of(scope)} away, or narrow it.", holder);
     }
 
     private static string KeySetting(string id) => ResourceIds.Type(id) switch

@@ -13,11 +13,12 @@ internal sealed class Rulers
     private readonly Dictionary<int, Ruling> _of = [];
     private readonly People _people;
     private readonly WorkloadMap _workloads;
+    private readonly ScopeNames _scopes;
     private readonly Dictionary<string, IReadOnlyList<int>> _below = new(StringComparer.OrdinalIgnoreCase);
 
-    public Rulers(AccessQuery query, AccessNumbers access, People people, WorkloadMap workloads)
+    public Rulers(AccessQuery query, AccessNumbers access, People people, WorkloadMap workloads, ScopeNames scopes)
     {
-        (_people, _workloads) = (people, workloads);
+        (_people, _workloads, _scopes) = (people, workloads, scopes);
         // Those that make the tier stand first, ordered by scope.
         query.Scan("Identities | where Tier == 0 | project Id, Privileges", row =>
         {
@@ -52,9 +53,9 @@ internal sealed class Rulers
     {
         var scope = _of[principal].Scope;
         if (scope.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase))
-            return (scope, "microsoft.resources/subscriptions", Model.ResourceIds.Name(scope), Below(scope));
+            return (scope, "microsoft.resources/subscriptions", _scopes.Of(scope), Below(scope));
         if (scope.Contains("/managementgroups/", StringComparison.OrdinalIgnoreCase))
-            return (scope, "microsoft.management/managementgroups", Model.ResourceIds.Name(scope), []);
+            return (scope, "microsoft.management/managementgroups", _scopes.Of(scope), []);
         var tenant = _people[principal]!.ResourceId;
         return (tenant[..tenant.IndexOf("/providers/", StringComparison.Ordinal)], "tenant", "the tenant", []);
     }

@@ -15,7 +15,8 @@ internal sealed class Terrain
         Workloads = new WorkloadMap(Query);
         Access = new AccessNumbers(snapshot, cancellationToken);
         People = new People(Query, Access);
-        Rulers = new Rulers(Query, Access, People, Workloads);
+        Scopes = new ScopeNames(Query);
+        Rulers = new Rulers(Query, Access, People, Workloads, Scopes);
         Flows = new FlowTable(Query);
         Workloads.Adopt(Flows);
         Doors = new Doors(Query);
@@ -37,6 +38,8 @@ internal sealed class Terrain
     public AccessNumbers Access { get; }
 
     public People People { get; }
+
+    public ScopeNames Scopes { get; }
 
     public Rulers Rulers { get; }
 

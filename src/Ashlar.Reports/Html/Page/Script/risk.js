@@ -32,7 +32,7 @@ function matches(c, f) {
   if (state.workload !== '' && !f.w.includes(Number(state.workload))) return false;
   if (state.standing !== '' && standingOf(f) !== state.standing) return false;
   if (!state.text) return true;
-  if (!haystack.has(f)) haystack.set(f, [c.id, c.title, data.resources[f.r], f.k || '', f.o || '', f.x || '', JSON.stringify(evidenceOf(f)), f.why.join(' '), Object.values(c.frameworks).flat().join(' ')].join('\n').toLowerCase());
+  if (!haystack.has(f)) haystack.set(f, [c.id, c.title, data.resources[f.r], f.k || '', f.o || '', f.x || '', JSON.stringify(evidenceOf(f)), f.why.map(T).join(' '), Object.values(c.frameworks).flat().join(' ')].join('\n').toLowerCase());
   return state.text.toLowerCase().split(/\s+/).every(word => haystack.get(f).includes(word));
 }
 // Counts are of everything when the filter asks only what was counted; else of what this page holds, and the page says so.
@@ -120,9 +120,9 @@ function finding(c, f) {
       h('span', { class: 'soft' }, [group, subscriptionName.get(subscription.toLowerCase()) || subscription].filter(Boolean).join(', ')),
       f.w.map(w => workloads.has(w) ? h('a', { href: '#w-' + w, class: 'small' }, 'in ' + workloads.get(w).name) : null)),
     h('span', { class: 'id' }, id),
-    f.why.length ? [h('h5', {}, f.v === 'unknown' ? 'Why there is no answer' : 'What to know'), h('ul', { class: 'why' }, f.why.map(r => h('li', {}, r)))] : f.v === 'unknown' ? [h('h5', {}, 'Why there is no answer'), h('p', {}, 'What was read does not decide it.')] : null,
+    f.why.length ? [h('h5', {}, f.v === 'unknown' ? 'Why there is no answer' : 'What to know'), h('ul', { class: 'why' }, f.why.map(r => h('li', {}, T(r))))] : f.v === 'unknown' ? [h('h5', {}, 'Why there is no answer'), h('p', {}, 'What was read does not decide it.')] : null,
     f.x ? [h('h5', {}, 'Suppressed'), h('p', {}, f.x)] : null,
-    f.sr.length ? [h('h5', {}, `Severity here: ${SEVERITY[f.s]} instead of ${SEVERITY[f.sb]}`), h('ul', { class: 'why' }, f.sr.map(r => h('li', {}, r)))] : null,
+    f.sr.length ? [h('h5', {}, `Severity here: ${SEVERITY[f.s]}${f.s === f.sb ? '' : ` instead of ${SEVERITY[f.sb]}`}`), h('ul', { class: 'why' }, f.sr.map(r => h('li', {}, T(r))))] : null,
     evidence.length ? [h('h5', {}, 'What was read'), h('table', { class: 'evidence' }, h('tbody', {}, evidence.map(([path, value]) => h('tr', {}, h('td', {}, h('code', {}, path)), h('td', {}, h('code', {}, value === null ? 'not reported' : shown(value)))))))] : null,
     f.v === 'fail' ? patch(c, [{ id, part: f.k }]) : null);
 }
