@@ -118,8 +118,21 @@ internal sealed class Tenant
     {
         _rows.Add("DataFlows", new JsonObject
         {
-            ["FlowId"] = $"fl-{_number++:d4}", ["Kind"] = kind, ["FromId"] = from, ["FromType"] = Model.ResourceIds.Type(from) ?? "host", ["ToId"] = to, ["ToType"] = Model.ResourceIds.Type(to) ?? "host", ["WorkloadIds"] = new JsonArray("wl-chat"),
-            ["ViaId"] = via, ["ViaPath"] = "properties.x", ["Authentication"] = authentication, ["DataClass"] = dataClass, ["Writers"] = writers, ["AnyoneWrites"] = anyoneWrites, ["Complete"] = true, ["Missing"] = new JsonArray(),
+            ["FlowId"] = $"fl-{_number++:d4}",
+            ["Kind"] = kind,
+            ["FromId"] = from,
+            ["FromType"] = Model.ResourceIds.Type(from) ?? "host",
+            ["ToId"] = to,
+            ["ToType"] = Model.ResourceIds.Type(to) ?? "host",
+            ["WorkloadIds"] = new JsonArray("wl-chat"),
+            ["ViaId"] = via,
+            ["ViaPath"] = "properties.x",
+            ["Authentication"] = authentication,
+            ["DataClass"] = dataClass,
+            ["Writers"] = writers,
+            ["AnyoneWrites"] = anyoneWrites,
+            ["Complete"] = true,
+            ["Missing"] = new JsonArray(),
         });
         return this;
     }

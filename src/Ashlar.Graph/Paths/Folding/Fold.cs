@@ -7,7 +7,7 @@ namespace Ashlar.Graph.Paths.Folding;
 internal static class Fold
 {
     /// <summary>Ways told of each workload, and without a workload, for each kind of start.</summary>
-    public const int MostOfWorkload = 8;
+    public const int MostOfWorkload = 10;
 
     /// <summary>Worst first.</summary>
     public static IReadOnlyList<Candidate> Of(IReadOnlyList<Slot> slots, IReadOnlyList<Start> starts, Ends ends)
@@ -32,7 +32,21 @@ internal static class Fold
             order.Add(candidate);
         }
 
-        return Most([.. order.OrderByDescending(c => c.Score).ThenBy(c => c.Cost).ThenBy(c => c.End.Id, StringComparer.Ordinal).ThenBy(c => c.End.Goal, StringComparer.Ordinal).ThenBy(c => c.Slot)], c => c.End.Workloads, MostOfWorkload);
+        var worstFirst = order.OrderByDescending(c => c.Score).ThenBy(c => c.Cost).ThenBy(c => c.End.Id, StringComparer.Ordinal).ThenBy(c => c.End.Goal, StringComparer.Ordinal).ThenBy(c => c.Slot);
+        return Most(Varied(worstFirst, c => c.End.Group), c => c.End.Workloads, MostOfWorkload);
+    }
+
+    /// <summary>The first of each kind come first, then the second: a single bad assignment does not fill the whole list.</summary>
+    public static IReadOnlyList<T> Varied<T, TKind>(IEnumerable<T> worstFirst, Func<T, TKind> kind)
+        where TKind : notnull
+    {
+        var turns = new Dictionary<TKind, int>();
+        return [.. worstFirst.Select(item =>
+        {
+            var turn = turns.GetValueOrDefault(kind(item)) + 1;
+            turns[kind(item)] = turn;
+            return (Item: item, Turn: turn);
+        }).OrderBy(i => i.Turn).Select(i => i.Item)];
     }
 
     /// <summary>The first so many of each workload.</summary>

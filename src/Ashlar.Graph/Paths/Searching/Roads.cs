@@ -30,21 +30,9 @@ internal static class Roads
             }), terrain.Access.Grants));
         }
 
-        var shown = Order(Fold.Most(Varied(Order(roads)), r => r.Workloads, MostOfWorkload));
+        var shown = Order(Fold.Most(Fold.Varied(Order(roads), r => (r.Start.Kind, r.End.Group)), r => r.Workloads, MostOfWorkload));
         var book = new ProofBook(terrain, shown.SelectMany(r => r.Steps).SelectMany(s => s.Evidence));
         return [.. shown.Select(r => r with { Steps = [.. r.Steps.Select(s => s with { Proofs = [.. s.Evidence.SelectMany(e => book.Of(e, s.Evidence)).Distinct()] })] })];
-    }
-
-    // The worst of each start and goal come first, then the second: a single bad assignment does not fill the whole list.
-    private static IReadOnlyList<Road> Varied(IReadOnlyList<Road> roads)
-    {
-        var turns = new Dictionary<(int, string, string), int>();
-        return [.. roads.Select(r =>
-        {
-            var alike = (r.End.Workloads.Count > 0 ? r.End.Workloads[0] : -1, r.Start.Kind, r.End.Goal);
-            turns[alike] = turns.GetValueOrDefault(alike) + 1;
-            return (Road: r, Turn: turns[alike]);
-        }).OrderBy(r => r.Turn).Select(r => r.Road)];
     }
 
     private static IReadOnlyList<Road> Order(IEnumerable<Road> roads) =>

@@ -15,7 +15,8 @@ internal static class PeopleStarts
         foreach (var group in terrain.People.All.Where(p => p is { Kind: "group", Everyone: true }))
         {
             into.Add(new Start("anyUser", Nodes(maker, group), 2, AccessState.Active, group.ResourceId, Shown(group), $"One of the people of the tenant, who are nearly all in {Shown(group)}, is taken over.",
-                [new Proof("Identities", group.ResourceId, "Everyone", "true")], []) { Principal = group.Number, Missing = Missing(group) });
+                [new Proof("Identities", group.ResourceId, "Everyone", "true")], [])
+            { Principal = group.Number, Missing = Missing(group) });
         }
 
         Together(into, maker, terrain.People.All.Where(p => p.Kind == "guest" && p.Enabled != false), "guest", 4,
