@@ -5,6 +5,19 @@ namespace Ashlar.Graph.Tests.Drift;
 public sealed class SettingDriftTests
 {
     [Theory]
+    [InlineData("""{"env":[{"name":"OPENAI_API_KEY","value":"sk-1"}]}""", """{"env":[{"name":"OPENAI_API_KEY","value":"sk-2"}]}""")]
+    [InlineData("""{"env":[{"name":"system_prompt","value":"sk-1"}]}""", "{}")]
+    [InlineData("""{"api_key":"sk-1"}""", """{"api_key":"sk-2"}""")]
+    [InlineData("{}", """{"containers":[{"properties":{"environmentVariables":[{"name":"PW","value":"sk-2"}]}}]}""")]
+    [InlineData("""{"target":"https://user:sk-1@host.example/?sig=sk-1"}""", """{"target":"https://host.example/?sig=sk-2"}""")]
+    public void What_may_be_a_secret_or_a_prompt_is_never_shown(string before, string after)
+    {
+        var shown = string.Join('\n', SettingDrift.Of("p", before, after).Select(c => $"{c.Before} {c.After}"));
+        Assert.NotEqual("", shown);
+        Assert.DoesNotContain("sk-", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"a":1,"b":{"c":true}}""", """{"b":{"c":false},"a":1}""", "p.b.c: true -> false")]
     [InlineData("""{"a":null}""", """{}""", "")]
     [InlineData("""{"Mode":"x"}""", """{"mode":"x"}""", "")]
