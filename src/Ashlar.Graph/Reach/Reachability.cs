@@ -19,7 +19,7 @@ namespace Ashlar.Graph.Reach;
 public static class Reachability
 {
     /// <summary>Raised when the same snapshot gives other tables.</summary>
-    private const string Version = "2";
+    private const string Version = "3";
 
     public static bool IsDerived(Snapshot snapshot)
     {

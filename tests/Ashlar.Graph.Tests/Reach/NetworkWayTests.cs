@@ -201,6 +201,19 @@ public class NetworkWayTests
         Assert.All(doors.Values, d => Assert.False(d.Complete));
     }
 
+    [Theory]
+    [InlineData("443", "internet")]
+    [InlineData("8443", "network")]
+    public void A_firewall_that_forwards_to_a_private_endpoint_opens_it(string port, string inbound)
+    {
+        var tenant = new Small().With("Microsoft.KeyVault/vaults", "k", """{"publicNetworkAccess":"Disabled"}""").Network().Endpoint(Id("Microsoft.KeyVault/vaults", "k"), "vault")
+            .Beside("Microsoft.Network/azureFirewalls", "f", $$$$"""
+            {"ipConfigurations":[{"properties":{"privateIPAddress":"10.0.1.9","subnet":{"id":"{{{{Vnet}}}}/subnets/s1"}}}],
+             "natRuleCollections":[{"properties":{"priority":100,"rules":[{"name":"n","sourceAddresses":["*"],"destinationAddresses":["192.0.2.9"],"destinationPorts":["443"],"protocols":["TCP"],"translatedAddress":"10.0.2.4","translatedPort":"{{{{port}}}}"}]}}]}
+            """);
+        Assert.Equal(inbound, tenant.Door().Inbound);
+    }
+
     [Fact]
     public void An_enforced_perimeter_alone_decides_and_one_that_learns_only_adds()
     {

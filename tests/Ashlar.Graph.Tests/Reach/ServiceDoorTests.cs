@@ -287,6 +287,62 @@ public class ServiceDoorTests
         Assert.Equal(outbound == "approved" ? ["*.pypi.org"] : [], door.Destinations);
     }
 
+    [Theory]
+    [InlineData("\"*\"")]
+    [InlineData("{\"serviceTag\":\"AzureCloud\"}")]
+    [InlineData("{\"serviceTag\":\"Internet\"}")]
+    [InlineData("{\"addressPrefixes\":[\"203.0.113.0/24\",\"52.0.0.0/8\"]}")]
+    public void A_workspace_whose_approved_destinations_are_as_wide_as_the_internet_reaches_it(string destination)
+    {
+        const string type = "Microsoft.MachineLearningServices/workspaces";
+        var door = new Small().With(type, "w", """{"publicNetworkAccess":"Disabled","managedNetwork":{"isolationMode":"AllowOnlyApprovedOutbound"}}""").Below(Id(type, "w") + "/outboundRules/r", $$$$"""{"destination":{{{{destination}}}}}""").Door();
+        Assert.Equal("internet", door.Outbound);
+    }
+
+    [Theory]
+    [InlineData("null", "internet")]
+    [InlineData("true", "internet")]
+    [InlineData("false", "network")]
+    public void A_compute_instance_brings_its_own_way_out_unless_it_has_no_public_address(string address, string outbound)
+    {
+        var door = new Small().With("Microsoft.MachineLearningServices/workspaces/computes", "w/c", $$$$"""{"computeType":"ComputeInstance","properties":{"subnet":{"id":"{{{{Vnet}}}}/subnets/s1"},"enableNodePublicIp":{{{{address}}}}}}""").Network(",\"defaultOutboundAccess\":false").Doors()["ssh"];
+        Assert.Equal(outbound, door.Outbound);
+    }
+
+    [Theory]
+    [InlineData("Deny,443,Internet", "internet")]
+    [InlineData("Deny,*,Internet", "network")]
+    [InlineData("Allow,22,Internet;Deny,*,Internet", "internet")]
+    [InlineData("Allow,443,52.0.0.0/8;Deny,*,Internet", "internet")]
+    [InlineData("Allow,443,AzureCloud;Deny,*,Internet", "internet")]
+    [InlineData("Allow,443,203.0.113.0/24;Deny,*,Internet", "approved")]
+    public void A_subnet_is_closed_outwards_only_when_no_port_leads_to_the_internet(string rules, string outbound)
+    {
+        var written = rules.Split(';').Select((r, i) => (Parts: r.Split(','), i)).Select(r => $$$"""
+            {"id":"r{{{r.i}}}","properties":{"priority":{{{100 + r.i}}},"direction":"Outbound","access":"{{{r.Parts[0]}}}","protocol":"*","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"{{{r.Parts[2]}}}","destinationPortRange":"{{{r.Parts[1]}}}"}}
+            """);
+        var tenant = Sending().Network(Group("n")).Beside("Microsoft.Network/networkSecurityGroups", "n", "{\"securityRules\":[" + string.Join(',', written) + "]}");
+        Assert.Equal(outbound, tenant.Door().Outbound);
+    }
+
+    [Fact]
+    public void A_subnet_whose_security_group_was_not_read_reaches_nobody_knows_what() => Assert.Equal("unknown", Sending().Network(Group("n")).Door().Outbound);
+
+    [Theory]
+    [InlineData("0.0.0.0/0", "", "network")]
+    [InlineData("0.0.0.0/0", "128.0.0.0/1", "internet")]
+    [InlineData("8.0.0.0/8", "", "internet")]
+    [InlineData("0.0.0.0/0", "203.0.113.7/32", "network")]
+    public void The_widest_route_decides_where_a_subnet_reaches(string dropped, string open, string outbound)
+    {
+        static string Route(string prefix, string hop) => prefix.Length == 0 ? "" : $$$"""{"id":"{{{hop}}}","properties":{"addressPrefix":"{{{prefix}}}","nextHopType":"{{{hop}}}"}}""";
+        var routes = string.Join(',', new[] { Route(dropped, "None"), Route(open, "Internet") }.Where(r => r.Length > 0));
+        var tenant = Sending().Network($",\"routeTable\":{{\"id\":\"{Id("Microsoft.Network/routeTables", "t")}\"}}").Beside("Microsoft.Network/routeTables", "t", "{\"disableBgpRoutePropagation\":true,\"routes\":[" + routes + "]}");
+        Assert.Equal(outbound, tenant.Door().Outbound);
+    }
+
+    private static Small Sending() => new Small().With("Microsoft.ContainerInstance/containerGroups", "g", $$$$"""{"subnetIds":[{"id":"{{{{Vnet}}}}/subnets/s1"}]}""");
+
     [Fact]
     public void A_workspace_that_does_not_report_public_access_is_unknown_because_the_documentation_disagrees_with_itself() =>
         Assert.Equal("unknown", new Small().With("Microsoft.MachineLearningServices/workspaces", "w", "{}").Door().Inbound);

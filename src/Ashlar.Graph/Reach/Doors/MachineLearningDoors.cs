@@ -70,7 +70,8 @@ internal static class MachineLearningDoors
         if (subnet.Length > 0)
         {
             door.Insides.Add(new Inside(row.Id, subnet, AddressSet.Empty));
-            door.Outbound = Outbound.From(subnet);
+            // Unless it is made without a public address it brings its own way out.
+            door.Outbound = new(OutboundKind.Subnet, [subnet], publicNode == false ? [] : ["egress"]);
         }
         else
         {

@@ -30,14 +30,14 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
         var abroad = false;
         foreach (var endpoint in estate.Endpoints.GetValueOrDefault(door.LinkKey, []).Where(e => e.GroupIds.Count == 0 || e.GroupIds.Any(g => door.LinkGroups.Contains(g, StringComparer.OrdinalIgnoreCase))).OrderBy(e => e.Key, StringComparer.Ordinal))
         {
-            var (reach, view, foreign) = ByEndpoint(door, endpoint, networks, found);
+            var (reach, view, foreign) = ByEndpoint(door, endpoint, networks, found, ref open);
             width = width.Or(reach);
             abroad |= foreign;
             views.Add(view);
         }
 
         foreach (var inside in door.Insides)
-            width = width.Or(Within(door, inside, networks, found));
+            width = width.Or(Within(door, inside, networks, found, ref open));
         if (door.Beside)
             width = width.Or(Width.Of(Level.Network));
         if (door.LinkGroups.Count > 0 && !_knowsEndpoints && width.Certain < Level.Corporate)
@@ -79,7 +79,7 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
     /// <summary>A rule without its endpoint lets nobody in: the subnet calls from a public address.</summary>
     public static bool HasEndpoint(Subnet subnet, string service) => subnet.ServiceEndpoints.Any(e => e == service || e == service + ".global");
 
-    private (Width Width, EndpointView View, bool Foreign) ByEndpoint(Door door, PrivateEndpoint endpoint, HashSet<int> networks, List<(string, string, PlaceReach)> found)
+    private (Width Width, EndpointView View, bool Foreign) ByEndpoint(Door door, PrivateEndpoint endpoint, HashSet<int> networks, List<(string, string, PlaceReach)> found, ref PublicReach open)
     {
         var subnet = estate.SubnetOf(endpoint.SubnetKey);
         var network = subnet is null ? null : estate.Networks[subnet.Network];
@@ -106,7 +106,7 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
         }
 
         var place = new Place(endpoint.Id, subnet.Index, AddressOf(endpoint, subnet), door.Port) { IsEndpoint = true, Groups = endpoint.Groups, Hosts = door.Hosts };
-        return (Reached(door, place, "privateEndpoint", networks, found), view, false);
+        return (Reached(door, place, "privateEndpoint", networks, found, ref open), view, false);
     }
 
     // Where a zone group keeps the names the endpoint's interface alone tells its addresses.
@@ -122,7 +122,7 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
         return addresses.IsEmpty ? subnet.Prefixes : addresses;
     }
 
-    private Width Within(Door door, Inside inside, HashSet<int> networks, List<(string, string, PlaceReach)> found)
+    private Width Within(Door door, Inside inside, HashSet<int> networks, List<(string, string, PlaceReach)> found, ref PublicReach open)
     {
         if (estate.SubnetOf(inside.SubnetKey) is not { } subnet)
         {
@@ -132,10 +132,10 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
 
         door.Legs.Add(new Leg("inside", "opens", subnet.Id, "", "", ""));
         var place = new Place(inside.Id, subnet.Index, inside.Address.IsEmpty ? subnet.Prefixes : inside.Address, door.Port) { GroupKeys = inside.GroupKeys, Groups = inside.Groups, Hosts = door.Hosts };
-        return Reached(door, place, "inside", networks, found);
+        return Reached(door, place, "inside", networks, found, ref open);
     }
 
-    private Width Reached(Door door, Place place, string leg, HashSet<int> networks, List<(string, string, PlaceReach)> found)
+    private Width Reached(Door door, Place place, string leg, HashSet<int> networks, List<(string, string, PlaceReach)> found, ref PublicReach open)
     {
         var reach = places.Judge(place);
         found.Add((leg, place.Id, reach));
@@ -146,6 +146,13 @@ internal sealed class DoorJudge(NetworkEstate estate, PlaceJudge places, PublicJ
         if (home.Peerings.FirstOrDefault(p => p.Connected) is { } peering)
             door.Legs.Add(new Leg("peering", "opens", peering.Id, "properties.peeringState", "Connected", ""));
         var width = reach.Width;
+        if (door.Fronts is null)
+        {
+            var forwarded = publicly.Forwarded(door, place);
+            open = open.Or(forwarded);
+            width = width.Or(forwarded.Width);
+        }
+
         if (_knowsNetworks || width.Certain >= Level.Corporate)
             return width;
         door.Lacks(VirtualNetworks);

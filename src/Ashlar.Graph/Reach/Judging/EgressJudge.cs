@@ -9,19 +9,33 @@ namespace Ashlar.Graph.Reach.Judging;
 /// <summary>What leaves subnets for public addresses: security group, default route, firewall, the address it leaves with.</summary>
 internal sealed class EgressJudge(NetworkEstate estate, Topology topology, Walker walker)
 {
-    private static readonly AddressRange Somewhere = AddressRange.Single(0x08080808);
+    private const int MostPorts = 200;
 
     /// <summary>Where code in a subnet can reach.</summary>
     /// <param name="brings">What it runs on brings its own way to the internet.</param>
     public Egress Of(Subnet subnet, bool brings)
     {
-        var permit = walker.Through(subnet, false, subnet.Party, Party.Of("?", ""), 443);
-        var (kind, firewall, route) = DefaultRoute(subnet);
+        var permits = Ports(subnet).Select(p => walker.Through(subnet, false, subnet.Party, Party.Of("?", ""), p)).ToList();
+        var (kind, firewall, route, mixed) = WidestRoute(subnet);
         if (kind == EgressKind.Internet && subnet.DefaultOutbound == false && subnet.NatGatewayKey.Length == 0 && !brings)
             kind = EgressKind.None;
-        var blocked = permit.IsNone && estate.Groups.TryGetValue(subnet.GroupKey, out var group) && !NamesServices(group);
-        return new(kind, firewall, permit.Open.Holds(subnet.Prefixes), blocked, Leaves(subnet, kind, firewall, brings), route);
+        var blocked = permits.TrueForAll(p => p.IsNone) && estate.Groups.TryGetValue(subnet.GroupKey, out var group) && !NamesServices(group);
+        var open = permits.Exists(p => p.Open.Holds(subnet.Prefixes)) || LetsOutMany(subnet);
+        return new(kind, firewall, open, blocked, mixed, mixed ? null : Leaves(subnet, kind, firewall, brings), route);
     }
+
+    /// <summary>A destination that is as wide as the internet: its tag, all of Azure's, a prefix of a /8.</summary>
+    public static bool IsWide(AddressMatch destination) =>
+        destination.Any || destination.Addresses.And(AddressSet.Public).CountOfFour() >= PublicJudge.Many || destination.Tags.Any(t => Tags.Is(t, Tags.Internet) || Tags.Is(t.Split('.')[0], Tags.Cloud));
+
+    // Within the ports of a rule others may decide: where one begins or has ended stands for what follows.
+    private static IReadOnlyList<int> Ports(Subnet subnet) =>
+        [.. (subnet.Group?.Outbound ?? []).SelectMany(r => r.Ports.Ranges).SelectMany(p => new[] { p.From, p.To + 1 }).Where(p => p is > 0 and <= 65535).Prepend(443).Distinct().Take(MostPorts)];
+
+    // A rule over a part of the internet says yes to no service for certain, and still is a way out to anybody there.
+    private bool LetsOutMany(Subnet subnet) =>
+        subnet.Group is { } group && group.Outbound.Any(r => r.Allow && r.Id.Length > 0 && IsWide(r.Destination)
+            && (r.Ports.Readable ? r.Ports.Ranges : [(443, 443)]).Any(p => !walker.Through(subnet, false, subnet.Party, Party.Of("?", ""), Math.Max(1, p.From)).IsNone));
 
     /// <summary>Which addresses of a subnet its security group and its routes let out to a service; what a firewall on the way says comes on top.</summary>
     public Permit Leaving(Subnet subnet, Egress egress, Party service, int port)
@@ -29,7 +43,7 @@ internal sealed class EgressJudge(NetworkEstate estate, Topology topology, Walke
         if (egress.Kind == EgressKind.None)
             return Permit.None;
         var permit = walker.Through(subnet, false, subnet.Party, service, port);
-        return egress.Kind == EgressKind.Unknown ? permit.Doubted : permit;
+        return egress.Kind == EgressKind.Unknown || egress.Mixed ? permit.Doubted : permit;
     }
 
     /// <summary>Which addresses a firewall lets out to a service.</summary>
@@ -40,13 +54,53 @@ internal sealed class EgressJudge(NetworkEstate estate, Topology topology, Walke
         return passed.Or(proxied);
     }
 
-    private (EgressKind Kind, Firewall? Firewall, string Route) DefaultRoute(Subnet subnet)
+    // A way that leads to fewer addresses than a /8 is one for a few services, not one to the internet.
+    private (EgressKind Kind, Firewall? Firewall, string Route, bool Mixed) WidestRoute(Subnet subnet)
+    {
+        var ways = new Dictionary<(EgressKind Kind, Firewall? Firewall), (string Route, ulong Count)>();
+        foreach (var piece in Pieces(subnet))
+        {
+            var (kind, firewall, route) = RouteTo(subnet, new AddressRange(piece.From, piece.From));
+            var (first, count) = ways.GetValueOrDefault((kind, firewall), (route, 0UL));
+            ways[(kind, firewall)] = (first, count + (ulong)(piece.To - piece.From) + 1);
+        }
+
+        var wide = ways.Where(w => w.Value.Count >= PublicJudge.Many).OrderByDescending(w => w.Key.Kind switch { EgressKind.None => 0, EgressKind.Firewall => 1, EgressKind.Unknown => 2, _ => 3 }).ToList();
+        // Through two firewalls: what leaves is not decided by one of them.
+        return wide.Count == 0 || (wide.Count > 1 && wide[0].Key.Kind == EgressKind.Firewall && wide[1].Key.Kind == EgressKind.Firewall)
+            ? (EgressKind.Unknown, null, ways.First().Value.Route, true)
+            : (wide[0].Key.Kind, wide[0].Key.Firewall, wide[0].Value.Route, wide.Count > 1);
+    }
+
+    // The public addresses, cut wherever a route begins or has ended.
+    private static List<AddressRange> Pieces(Subnet subnet)
+    {
+        var cuts = subnet.Table is { } table ? table.Routes.Where(r => r.Prefix.IsFour && AddressSet.Public.Meets(r.Prefix)).SelectMany(r => new[] { r.Prefix.From, r.Prefix.To + 1 }).Distinct().Order().ToList() : [];
+        var pieces = new List<AddressRange>();
+        foreach (var range in AddressSet.Public.Ranges)
+        {
+            if (!range.IsFour)
+                continue;
+            var from = range.From;
+            foreach (var cut in cuts.Where(c => c > range.From && c <= range.To))
+            {
+                pieces.Add(new(from, cut - 1));
+                from = cut;
+            }
+
+            pieces.Add(new(from, range.To));
+        }
+
+        return pieces;
+    }
+
+    private (EgressKind Kind, Firewall? Firewall, string Route) RouteTo(Subnet subnet, AddressRange address)
     {
         if (subnet.TableKey.Length > 0)
         {
             if (!estate.Tables.TryGetValue(subnet.TableKey, out var table) || !table.Whole)
                 return (EgressKind.Unknown, null, subnet.TableKey);
-            var (route, agreed) = table.For(Somewhere);
+            var (route, agreed) = table.For(address);
             if (!agreed)
                 return (EgressKind.Unknown, null, route!.Id);
             if (route is not null)

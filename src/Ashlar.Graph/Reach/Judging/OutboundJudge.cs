@@ -1,5 +1,6 @@
 using Ashlar.Graph.Reach.Doors;
 using Ashlar.Graph.Reach.Networks;
+using Ashlar.Graph.Reach.Rules;
 
 namespace Ashlar.Graph.Reach.Judging;
 
@@ -20,7 +21,7 @@ internal sealed class OutboundJudge(NetworkEstate estate, EgressJudge egress, IR
                 return ("network", []);
             case OutboundKind.Approved:
                 // A name that stands for all is no limit.
-                return (outbound.Destinations.Contains("*") ? "internet" : "approved", outbound.Destinations);
+                return (outbound.Destinations.Any(IsWide) ? "internet" : "approved", outbound.Destinations);
             case OutboundKind.Internet:
                 return ("internet", outbound.Destinations);
             case OutboundKind.As when depth < 4 && byKey.TryGetValue(outbound.Destinations[0], out var other):
@@ -49,6 +50,7 @@ internal sealed class OutboundJudge(NetworkEstate estate, EgressJudge egress, IR
             {
                 EgressKind.None => "network",
                 _ when leaves.Blocked => "network",
+                _ when leaves.Kind == EgressKind.Internet && subnet.GroupKey.Length > 0 && subnet.Group is not { Whole: true } => "unknown",
                 EgressKind.Internet => leaves.Open ? "internet" : "approved",
                 EgressKind.Firewall => ThroughFirewall(leaves, destinations),
                 _ => "unknown",
@@ -63,13 +65,15 @@ internal sealed class OutboundJudge(NetworkEstate estate, EgressJudge egress, IR
         return (worst, worst == "approved" ? [.. destinations] : []);
     }
 
+    private static bool IsWide(string destination) => EgressJudge.IsWide(AddressMatch.Of([destination], []));
+
     private static string ThroughFirewall(Egress leaves, SortedSet<string> destinations)
     {
         var firewall = leaves.Firewall!;
         if (!firewall.Whole)
             return "unknown";
         var hosts = firewall.Application.Where(r => r.Allow).SelectMany(r => r.Hosts).Concat(firewall.Network.Where(r => r.Allow).SelectMany(r => r.Hosts)).ToList();
-        var wide = hosts.Contains("*") || firewall.Network.Any(r => r.Allow && r.IsTcp && r.Hosts.Count == 0 && (r.Destination.Any || r.Destination.Addresses.CountOfFour() > PublicJudge.Many || r.Destination.Tags.Any(t => Rules.Tags.Is(t, Rules.Tags.Internet))));
+        var wide = hosts.Contains("*") || firewall.Network.Any(r => r.Allow && r.IsTcp && r.Hosts.Count == 0 && EgressJudge.IsWide(r.Destination));
         destinations.UnionWith(hosts);
         destinations.UnionWith(firewall.Network.Where(r => r.Allow && r.Hosts.Count == 0).SelectMany(r => r.Destination.Tags));
         return wide ? "internet" : hosts.Count == 0 && !firewall.Network.Any(r => r.Allow) ? "network" : "approved";

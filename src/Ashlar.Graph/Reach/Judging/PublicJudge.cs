@@ -22,6 +22,8 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
 
     private readonly bool _knowsPerimeters = coverage.Everywhere("microsoft.network/networksecurityperimeters/resourceassociations");
 
+    private readonly List<(Firewall Firewall, NatRule Nat)> _translations = [.. estate.Firewalls.SelectMany(f => f.Nat.Where(n => n.IsTcp && n.To is { IsSingle: true }).Select(n => (f, n)))];
+
     public PublicReach Judge(Door door)
     {
         var own = Own(door);
@@ -105,6 +107,23 @@ internal sealed class PublicJudge(NetworkEstate estate, Walker walker, ReachCove
                 reach = reach.Or(front.Standard switch { true => PublicReach.None, false => new(Width.Of(Level.Internet), AddressSet.Public, true), null => PublicReach.None with { Width = Width.UpTo(Level.Internet) } });
             else
                 reach = reach.Or(From(walker.Arrive(Party.Internet, place), walker.Arrive(Party.Azure, place)));
+        }
+
+        return reach;
+    }
+
+    /// <summary>What firewalls forward to a place that is no machine: a private endpoint, a gateway inside.</summary>
+    public PublicReach Forwarded(Door door, Place place)
+    {
+        var reach = PublicReach.None;
+        foreach (var (firewall, nat) in _translations)
+        {
+            if (!place.Address.Holds(nat.To!.Value) || (nat.ToPort ?? place.Port) != place.Port)
+                continue;
+            door.Legs.Add(new Leg("public", "opens", nat.Id, "", nat.To.Value.ToString(), "Delete the rule."));
+            var one = Translated(nat, firewall, place);
+            // Where its address is not told it may be another one's.
+            reach = reach.Or(place.Address.Ranges is [{ IsSingle: true }] ? one : new(Width.UpTo(one.Width.Possible), AddressSet.Empty, false));
         }
 
         return reach;
