@@ -79,6 +79,17 @@ public class ResidencyTests
         Assert.Null(tenant.One("log").CrossesTenant);
     }
 
+    [Fact]
+    public void An_account_with_a_domain_of_its_own_is_not_behind_the_host_that_bears_its_name()
+    {
+        var tenant = new FlowTenant().With(Account("rg", "oai"), """{"customSubDomainName":"contoso-x"}""", "OpenAI").WithArm(Project, "{}");
+        var own = tenant.WithArm(Project + "/connections/c", """{"category":"AzureOpenAI","target":"https://contoso-x.openai.azure.com/","authType":"AAD"}""").One("call");
+        Assert.Equal((Account("rg", "oai"), false), (own.To, own.CrossesTenant));
+        tenant.Arm.RemoveAt(tenant.Arm.Count - 1);
+        var others = tenant.WithArm(Project + "/connections/c", """{"category":"AzureOpenAI","target":"https://oai.openai.azure.com/","authType":"AAD"}""").One("call");
+        Assert.Equal(("oai.openai.azure.com", null), (others.To, others.CrossesTenant));
+    }
+
     [Theory]
     [InlineData("https://api.openai.com/v1", true)]
     [InlineData("https://x.snowflakecomputing.com", true)]

@@ -10,6 +10,7 @@ internal sealed class Ledger
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Name), Place> _byName = [];
     private readonly Dictionary<string, Place> _byHost = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _hostNames = new(StringComparer.Ordinal);
 
     public List<FoundFlow> Flows { get; } = [];
 
@@ -39,7 +40,12 @@ internal sealed class Ledger
             _byName.TryAdd((place.Type, ResourceIds.Name(place.Id).ToLowerInvariant()), place);
     }
 
-    public void AddName(string type, string name, Place place) => _byName[(type, name.ToLowerInvariant())] = place;
+    /// <summary>The name that hosts of a resource are made of, in place of its own.</summary>
+    public void AddName(string type, string name, Place place)
+    {
+        _byName[(type, name.ToLowerInvariant())] = place;
+        _hostNames[place.Key] = name.ToLowerInvariant();
+    }
 
     public void AddHost(string? host, Place place)
     {
@@ -58,7 +64,10 @@ internal sealed class Ledger
             return place;
         if (HostNames.Type(host) is not { } type || type == AiTypes.ContainerApp)
             return null;
-        var name = HostNames.Name(host);
+        var name = HostNames.Name(host).ToLowerInvariant();
+        // Whoever took the resource's own name as a domain may be anybody.
+        if (_byName.GetValueOrDefault((type, name)) is { } named && _hostNames.TryGetValue(named.Key, out var own) && own != name)
+            return null;
         return _byName.GetValueOrDefault((type, name)) ?? (type == "microsoft.eventhub/namespaces" ? _byName.GetValueOrDefault(("microsoft.servicebus/namespaces", name)) : null);
     }
 }

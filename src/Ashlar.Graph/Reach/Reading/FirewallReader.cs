@@ -60,16 +60,21 @@ internal sealed class FirewallReader(NetworkEstate estate)
     // Rules of the parent stand before those of the child, in each kind.
     private bool Inherit(string policy, RuleLists lists, bool knowsGroups)
     {
+        var whole = true;
         var line = new List<string>();
         for (var at = policy; at.Length > 0;)
         {
+            // What the others translate leads in whatever a parent says that was not read.
             if (line.Contains(at) || !_policies.TryGetValue(at, out var body))
-                return false;
+            {
+                whole = false;
+                break;
+            }
+
             line.Add(at);
             at = body.Ref("basePolicy.id");
         }
 
-        var whole = true;
         foreach (var key in Enumerable.Reverse(line))
         {
             foreach (var (id, group) in _groups.GetValueOrDefault(key, []).OrderBy(g => g.Body.At("priority").Number() ?? int.MinValue).ThenBy(g => g.Id, StringComparer.OrdinalIgnoreCase))
