@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ashlar.Cli.Rules;
+using Ashlar.Reports;
 
 namespace Ashlar.Cli.Paths;
 
@@ -12,7 +13,7 @@ internal static class PathsText
         await MissingAsync(writer, missing);
         foreach (var path in paths.Take(top))
         {
-            await writer.WriteLineAsync($"\n  {path[14]} {path[13]}  {Word((string)path[4]!)}: {Shown(path[7], path[5])}  from {Word((string)path[1]!)} {Shown(path[3], path[2])}{(path[10] is "active" ? "" : $"  ({path[10]})")}");
+            await writer.WriteLineAsync($"\n  {path[14]} {path[13]}  {PathWords.Words((string)path[4]!)}: {Shown(path[7], path[5])}  from {PathWords.Words((string)path[1]!)} {Shown(path[3], path[2])}{(path[10] is "active" ? "" : $"  ({path[10]})")}");
             await writer.WriteLineAsync($"    effort {path[11]}, yield {path[12]}{(path[15] is > 0L ? $", {path[15]} more like it" : "")}   {path[0]}");
             using var steps = JsonDocument.Parse((string)path[9]!);
             var number = 0;
@@ -58,7 +59,4 @@ internal static class PathsText
     private static string Text(JsonElement proof, string name) => proof.GetProperty(name).GetString() ?? "";
 
     private static string Shown(object? name, object? id) => DiagnosticText.Printable(name is string { Length: > 0 } shown ? shown : id as string ?? "");
-
-    /// <summary><c>controlTenant</c> is "control tenant" to a reader.</summary>
-    private static string Word(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }

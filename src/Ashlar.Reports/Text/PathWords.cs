@@ -3,10 +3,10 @@ using Ashlar.Model;
 namespace Ashlar.Reports;
 
 /// <summary>Attack paths in words.</summary>
-internal static class PathWords
+public static class PathWords
 {
     /// <summary><c>guest Tomas Novak: read secrets, aif-chat-prod</c>.</summary>
-    public static string Of(AttackPath path, Inventory inventory)
+    internal static string Of(AttackPath path, Inventory inventory)
     {
         var subscription = ResourceIds.Type(path.TargetId) is null && path.TargetId.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase);
         var goal = path.Goal == "controlTenant" && subscription ? "control the subscription" : Words(path.Goal);
@@ -14,7 +14,9 @@ internal static class PathWords
         if (subscription)
             target = inventory.Subscriptions.FirstOrDefault(s => s.Id.Equals(ResourceIds.Name(path.TargetId), StringComparison.OrdinalIgnoreCase))?.Name ?? target;
         var start = path.StartName.Length > 0 ? $"{Words(path.Start)} {path.StartName}" : Words(path.Start);
-        return $"{start}: {goal}, {target}{(path.State == "active" ? "" : $" ({path.State})")}";
+        // The tenant is both what is done and to what.
+        var done = path.Goal == "controlTenant" && !subscription && ResourceIds.Type(path.TargetId) is null && path.TargetId.StartsWith("/tenants/", StringComparison.OrdinalIgnoreCase) ? "control the tenant" : $"{goal}, {target}";
+        return $"{start}: {done}{(path.State == "active" ? "" : $" ({path.State})")}";
     }
 
     /// <summary><c>readSecrets</c> is "read secrets" to a reader.</summary>

@@ -14,7 +14,7 @@ internal static class HostResolver
         foreach (var group in hosts.GroupBy(h => HostNames.Type(h)!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var byName = group.ToLookup(HostNames.Name, StringComparer.OrdinalIgnoreCase);
-            foreach (var row in rows.RunFor(byName.Select(n => n.Key).ToList(), $"resources | where type in ({Types(group.Key)}) | where name in~ ({{0}}) | project id, name"))
+            foreach (var row in rows.RunFor(byName.Select(n => n.Key).ToList(), $"resources | where type in ({Types(group.Key)}) | where name in~ ({{0}}) | where {OfItsName} | project id, name"))
             {
                 foreach (var host in byName[RowReader.Text(row[1])])
                     resolved.TryAdd(host, RowReader.Text(row[0]));
@@ -39,6 +39,9 @@ internal static class HostResolver
 
         return result;
     }
+
+    // Hosts of an account that has a domain are made of that, and its name as a domain may be somebody else's.
+    private const string OfItsName = "isempty(tostring(properties.customSubDomainName)) or tostring(properties.customSubDomainName) =~ name";
 
     // Event Hubs and Service Bus share one domain.
     private static string Types(string type) => type == "microsoft.eventhub/namespaces" ? "'microsoft.eventhub/namespaces', 'microsoft.servicebus/namespaces'" : $"'{type}'";

@@ -53,6 +53,9 @@ internal static class EstateReader
         if (reference.Id is not null)
             return reference.Key.Equals(row.Key, StringComparison.Ordinal);
         var name = HostNames.Name(reference.Host!);
+        // Hosts of an account are made of its domain where it has one; whoever took its name as a domain is somebody else.
+        if (row.Domain is { } domain)
+            return HostNames.Type(reference.Host!) == row.Type && name.Equals(domain, StringComparison.OrdinalIgnoreCase);
         // A revision of a container app is app--revision.
         return HostNames.Type(reference.Host!) == row.Type
             && (name.Equals(row.Name, StringComparison.OrdinalIgnoreCase) || name.StartsWith(row.Name + "--", StringComparison.OrdinalIgnoreCase));
