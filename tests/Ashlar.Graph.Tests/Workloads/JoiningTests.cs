@@ -56,6 +56,17 @@ public class JoiningTests
         Assert.Equal(["srch-0"], workloads[0].Names(AiRole.Index));
     }
 
+    [Theory]
+    [InlineData("contoso-x", false)]
+    [InlineData("OAI", true)]
+    [InlineData("", true)]
+    public void A_host_that_bears_an_accounts_name_is_the_accounts_unless_it_has_another_domain(string domain, bool joined)
+    {
+        var site = Site("rg-web", "web");
+        var workloads = Derive([OpenAi("rg-ai", "oai", $$"""{"customSubDomainName":"{{domain}}"}"""), Row(site)], [Setting(site, "E", "https://oai.openai.azure.com")]);
+        Assert.Equal(joined, workloads.Any(w => w.Members.Any(m => m.ResourceId == site) && w.Members.Any(m => m.ResourceId == Account("rg-ai", "oai"))));
+    }
+
     [Fact]
     public void The_only_app_of_an_account_belongs_to_it_wherever_it_stands()
     {

@@ -27,9 +27,10 @@ internal sealed record Estate(IReadOnlyList<Node> Nodes, IReadOnlyList<AiRow> Pr
         var hosts = new Dictionary<(string, string), Node>();
         foreach (var node in nodes)
         {
-            hosts.TryAdd((node.Row.Type, node.Row.Name.ToLowerInvariant()), node);
             if (node.Row.Domain is { } domain)
                 hosts[(node.Row.Type, domain)] = node;
+            else
+                hosts.TryAdd((node.Row.Type, node.Row.Name.ToLowerInvariant()), node);
             foreach (var child in node.Children.Where(c => c.Type == AiTypes.Workspace + "/onlineendpoints"))
                 hosts.TryAdd((child.Type, child.Name.ToLowerInvariant()), node);
         }

@@ -25,7 +25,7 @@ internal static class RowFacts
             WorkloadTag = Value(labels, "workload") ?? Value(labels, "application"),
             EnvironmentTag = Value(labels, "environment") ?? Value(labels, "env") ?? Value(labels, "stage"),
             OwnerTags = labels.ValueKind == JsonValueKind.Object ? [.. OwnerTags.Select(t => Value(labels, t)).OfType<string>()] : [],
-            Domain = type == AiTypes.Account ? body.At("customSubDomainName").Text()?.ToLowerInvariant() : null,
+            Domain = type == AiTypes.Account && body.At("customSubDomainName").Text() is { Length: > 0 } domain ? domain.ToLowerInvariant() : null,
             ServesModels = ModelServers.Serves(type, body),
             Model = Models.Of(id, type, body, skuJson?.RootElement ?? default),
             Policy = type == AiTypes.Account + "/raipolicies" ? ContentFilters.Judge(body) : null,
